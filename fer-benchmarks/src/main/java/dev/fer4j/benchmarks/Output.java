@@ -1,6 +1,6 @@
 package dev.fer4j.benchmarks;
 
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

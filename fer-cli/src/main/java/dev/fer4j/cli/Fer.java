@@ -21,7 +21,7 @@ import dev.fer4j.cli.output.StandardStream;
 import dev.fer4j.cli.output.VisibleErrors;
 import dev.fer4j.cli.output.VisibleWriter;
 import dev.fer4j.core.FerException;
-import dev.fer4j.core.io.FileFailure;
+import dev.fer4j.core.file.FileFailure;
 import dev.fer4j.train.TrainingStoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;

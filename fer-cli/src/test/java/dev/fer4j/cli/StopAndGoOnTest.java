@@ -3,7 +3,7 @@ package dev.fer4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.toy.SharedToyCorpus;
 import dev.fer4j.toy.ToyFolders;
 import dev.fer4j.toy.plan.ToyScale;

@@ -3,7 +3,7 @@ package dev.fer4j.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.fer4j.core.Erasure;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.ProgressListener;
-import dev.fer4j.core.io.ErasedImages;
+import dev.fer4j.core.file.ErasedImages;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.manifest.Ingestion;
 import dev.fer4j.data.source.DataSource;

@@ -2,7 +2,7 @@ package dev.fer4j.examples;
 
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.toy.ToyCorpus;
 import dev.fer4j.toy.ToyFolders;
 import dev.fer4j.toy.plan.ToyScale;

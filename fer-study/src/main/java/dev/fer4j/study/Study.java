@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.io.FolderLock;
-import dev.fer4j.core.io.OutputPath;
-import dev.fer4j.core.io.OwnedFolder;
+import dev.fer4j.core.file.FolderLock;
+import dev.fer4j.core.file.OutputPath;
+import dev.fer4j.core.file.OwnedFolder;
 import dev.fer4j.study.gather.ConditionChoice;
 import dev.fer4j.study.gather.StudyConditions;
 import dev.fer4j.study.gather.StudyData;

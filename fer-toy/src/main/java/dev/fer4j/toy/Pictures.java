@@ -1,7 +1,7 @@
 package dev.fer4j.toy;
 
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;

@@ -3,7 +3,7 @@ package dev.fer4j.toy;
 import dev.fer4j.core.Gender;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.toy.plan.PlannedRecording;
 import java.io.IOException;
 import java.io.OutputStream;

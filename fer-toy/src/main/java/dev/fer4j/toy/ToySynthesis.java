@@ -6,7 +6,7 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.manifest.Ingestion;
 import dev.fer4j.data.source.DataSource;

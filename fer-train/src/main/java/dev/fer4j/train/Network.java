@@ -8,7 +8,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.CloseOnFailure;
+import dev.fer4j.core.file.CloseOnFailure;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.network.ParameterPaths;

@@ -2,7 +2,7 @@ package dev.fer4j.train;
 
 import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.core.design.TrainingMetric;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

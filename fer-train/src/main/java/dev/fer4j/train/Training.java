@@ -4,7 +4,7 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.core.design.TrainingHistory;
-import dev.fer4j.core.io.CloseOnFailure;
+import dev.fer4j.core.file.CloseOnFailure;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.internal.ItemWeights;

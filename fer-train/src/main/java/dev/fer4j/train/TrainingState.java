@@ -6,7 +6,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.TrainingHistory;
-import dev.fer4j.core.io.CloseOnFailure;
+import dev.fer4j.core.file.CloseOnFailure;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.train.internal.FlatParameters;
 import dev.fer4j.train.internal.Score;

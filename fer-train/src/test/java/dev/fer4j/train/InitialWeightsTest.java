@@ -12,7 +12,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.TrainingHistory;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.metric.Threshold;
 import dev.fer4j.train.checkpoint.Checkpoints;

@@ -11,7 +11,7 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import dev.fer4j.benchmarks.Contestant;
 import dev.fer4j.benchmarks.PairedRuns;
 import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Timings;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

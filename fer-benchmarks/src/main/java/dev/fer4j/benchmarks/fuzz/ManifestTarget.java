@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkState;
 
 import com.google.common.collect.ImmutableSortedMap;
 import dev.fer4j.core.PlanException;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.train.checkpoint.CheckpointStore;
 import dev.fer4j.train.checkpoint.RunIdentity;
 import dev.fer4j.train.checkpoint.Saved;

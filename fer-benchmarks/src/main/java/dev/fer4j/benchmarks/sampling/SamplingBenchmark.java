@@ -8,7 +8,7 @@ import dev.fer4j.benchmarks.Python;
 import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Rounds;
 import dev.fer4j.benchmarks.Timings;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.data.video.SampledFrame;
 import java.io.IOException;
 import java.nio.file.Path;

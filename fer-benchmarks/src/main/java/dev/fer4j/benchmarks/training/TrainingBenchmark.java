@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.benchmarks.Timings;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

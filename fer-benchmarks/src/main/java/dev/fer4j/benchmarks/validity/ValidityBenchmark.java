@@ -3,7 +3,7 @@ package dev.fer4j.benchmarks.validity;
 import dev.fer4j.benchmarks.Benchmarks;
 import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

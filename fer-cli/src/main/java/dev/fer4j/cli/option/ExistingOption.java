@@ -1,6 +1,6 @@
 package dev.fer4j.cli.option;
 
-import dev.fer4j.core.io.OwnedFolder.Foreign;
+import dev.fer4j.core.file.OwnedFolder.Foreign;
 import picocli.CommandLine.Option;
 
 /** The option that allows an output folder with files of others. */

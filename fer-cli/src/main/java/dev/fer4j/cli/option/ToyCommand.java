@@ -4,7 +4,7 @@ import dev.fer4j.cli.output.Console;
 import dev.fer4j.cli.output.ProgressBars;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.OutputPath;
+import dev.fer4j.core.file.OutputPath;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.toy.ToyCorpus;

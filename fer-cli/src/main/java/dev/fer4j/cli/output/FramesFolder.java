@@ -1,9 +1,9 @@
 package dev.fer4j.cli.output;
 
 import dev.fer4j.core.OutputException;
-import dev.fer4j.core.io.OutputPath;
-import dev.fer4j.core.io.OwnedFolder;
-import dev.fer4j.core.io.SystemFiles;
+import dev.fer4j.core.file.OutputPath;
+import dev.fer4j.core.file.OwnedFolder;
+import dev.fer4j.core.file.SystemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.fer4j.cli.output;
 
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.core.io.Sha256;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.Sha256;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.image.ImageFormat;

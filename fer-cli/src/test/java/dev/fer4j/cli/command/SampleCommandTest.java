@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fer4j.cli.ClipFile;
 import dev.fer4j.cli.FerRun;
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Files;

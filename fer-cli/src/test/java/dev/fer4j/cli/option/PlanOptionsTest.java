@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.cli.FerRun;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.toy.SharedToyCorpus;
 import dev.fer4j.toy.ToyFolders;
 import dev.fer4j.toy.plan.ToyScale;

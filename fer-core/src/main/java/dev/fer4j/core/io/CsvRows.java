@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.file.WholeFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

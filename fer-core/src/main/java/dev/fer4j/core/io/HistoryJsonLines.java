@@ -3,6 +3,7 @@ package dev.fer4j.core.io;
 import static java.util.stream.Collectors.joining;
 
 import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -5,6 +5,7 @@ import dev.fer4j.core.Label;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.file.OwnedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

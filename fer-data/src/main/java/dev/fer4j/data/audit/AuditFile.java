@@ -1,8 +1,8 @@
 package dev.fer4j.data.audit;
 
 import dev.fer4j.core.design.LabelNames;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.internal.SampleCsv;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.internal.OrderedPool;
 import java.io.IOException;
 import java.io.InterruptedIOException;

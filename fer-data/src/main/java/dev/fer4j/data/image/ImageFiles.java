@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.data.image.internal.BmpDecoder;
 import dev.fer4j.data.image.internal.Bytes;
 import dev.fer4j.data.image.internal.ImageHeader;

@@ -1,6 +1,6 @@
 package dev.fer4j.data.internal;
 
-import dev.fer4j.core.io.PortablePath;
+import dev.fer4j.core.file.PortablePath;
 import java.nio.file.Path;
 
 /** The names of files in manifests and problems, which are the same on every machine. */

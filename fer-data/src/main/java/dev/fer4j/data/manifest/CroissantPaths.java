@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.design.FileNames;
-import dev.fer4j.core.io.PortablePath;
+import dev.fer4j.core.file.PortablePath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

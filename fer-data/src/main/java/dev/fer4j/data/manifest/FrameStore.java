@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fer4j.core.InputException;
+import dev.fer4j.core.file.OwnedFolder;
+import dev.fer4j.core.file.Sha256;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.core.io.OwnedFolder;
-import dev.fer4j.core.io.Sha256;
-import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.image.ImageFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;

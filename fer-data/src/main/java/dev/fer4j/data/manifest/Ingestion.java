@@ -8,7 +8,7 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.OwnedFolder;
+import dev.fer4j.core.file.OwnedFolder;
 import dev.fer4j.data.image.ImageFormat;
 import dev.fer4j.data.internal.OrderedPool;
 import dev.fer4j.data.source.SourceListing;

@@ -4,7 +4,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.internal.CsvManifest;
 import dev.fer4j.data.internal.SampleColumns;
 import dev.fer4j.data.internal.SampleCsv;

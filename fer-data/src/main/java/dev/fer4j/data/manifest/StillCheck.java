@@ -1,6 +1,6 @@
 package dev.fer4j.data.manifest;
 
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.internal.RelativePath;
 import dev.fer4j.data.internal.UnreadableFileException;

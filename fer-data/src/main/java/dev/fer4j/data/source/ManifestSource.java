@@ -5,7 +5,7 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Problem.Kind;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.FolderBounds;
+import dev.fer4j.core.file.FolderBounds;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.internal.CsvManifest;
 import dev.fer4j.data.source.internal.Folders;

@@ -18,7 +18,7 @@ import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.composition.Composition;
 import java.io.IOException;
 import java.nio.file.Files;

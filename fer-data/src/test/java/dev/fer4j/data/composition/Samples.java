@@ -7,7 +7,7 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Origin;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,7 +19,7 @@ import dev.fer4j.core.design.Control;
 import dev.fer4j.core.design.HeldOutPeople;
 import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.audit.AuditFile;
 import dev.fer4j.data.audit.CompositionAudit;
 import java.io.IOException;

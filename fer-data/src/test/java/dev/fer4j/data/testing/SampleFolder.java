@@ -9,7 +9,7 @@ import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.design.Cell;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.core.io.Sha256;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -4,7 +4,7 @@ import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.design.LabelNames;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.probe.LabelShuffle;
 import dev.fer4j.eval.probe.LabelShuffleCheck;

@@ -9,7 +9,7 @@ import dev.fer4j.core.Sample;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.eval.report.card.ModelCard;

@@ -1,9 +1,9 @@
 package dev.fer4j.study.output;
 
 import com.google.common.collect.ImmutableSet;
-import dev.fer4j.core.io.OwnedFolder;
-import dev.fer4j.core.io.PortablePath;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.OwnedFolder;
+import dev.fer4j.core.file.PortablePath;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.study.settings.StudyFolders;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.fer4j.study.settings;
 
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.OutputException;
-import dev.fer4j.core.io.OwnedFolder;
-import dev.fer4j.core.io.OwnedFolder.Content;
-import dev.fer4j.core.io.OwnedFolder.Foreign;
+import dev.fer4j.core.file.OwnedFolder;
+import dev.fer4j.core.file.OwnedFolder.Content;
+import dev.fer4j.core.file.OwnedFolder.Foreign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Cell;
 import dev.fer4j.core.design.Condition;
-import dev.fer4j.core.io.OwnedFolder;
+import dev.fer4j.core.file.OwnedFolder;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.train.model.ModelDescription;
 import dev.fer4j.train.model.ModelFile;

@@ -8,7 +8,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.source.Still;

@@ -3,8 +3,8 @@ package dev.fer4j.synthesis.training;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.core.RgbImage;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.core.io.Json;
-import dev.fer4j.core.io.WholeFile;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.fer4j.synthesis.weights;
 
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.CloseOnFailure;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.CloseOnFailure;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.train.device.DeviceChoice;

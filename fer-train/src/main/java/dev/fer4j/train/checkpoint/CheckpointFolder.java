@@ -1,6 +1,6 @@
 package dev.fer4j.train.checkpoint;
 
-import dev.fer4j.core.io.OwnedFolder;
+import dev.fer4j.core.file.OwnedFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

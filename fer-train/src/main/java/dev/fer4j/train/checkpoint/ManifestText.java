@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkState;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;

@@ -2,7 +2,7 @@ package dev.fer4j.train.checkpoint;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.io.CloseOnFailure;
+import dev.fer4j.core.file.CloseOnFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -5,7 +5,7 @@ import ai.djl.engine.EngineException;
 import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.io.PrivateFolder;
+import dev.fer4j.core.file.PrivateFolder;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;

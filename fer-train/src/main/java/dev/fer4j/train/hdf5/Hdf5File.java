@@ -3,7 +3,7 @@ package dev.fer4j.train.hdf5;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.io.CloseOnFailure;
+import dev.fer4j.core.file.CloseOnFailure;
 import io.jhdf.HdfFile;
 import io.jhdf.Superblock;
 import io.jhdf.api.Attribute;

@@ -2,7 +2,7 @@ package dev.fer4j.train.keras;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.io.CloseOnFailure;
+import dev.fer4j.core.file.CloseOnFailure;
 import dev.fer4j.train.hdf5.Hdf5Dataset;
 import dev.fer4j.train.hdf5.Hdf5File;
 import dev.fer4j.train.tensor.FileFormat;

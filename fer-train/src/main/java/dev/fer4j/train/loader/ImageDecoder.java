@@ -4,7 +4,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -10,7 +10,7 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.OwnedFolder;
+import dev.fer4j.core.file.OwnedFolder;
 import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;

@@ -1,6 +1,6 @@
 package dev.fer4j.train.loader;
 
-import dev.fer4j.core.io.OwnedFolder;
+import dev.fer4j.core.file.OwnedFolder;
 import dev.fer4j.train.loader.SegmentFolder.Entry;
 import java.io.IOException;
 import java.nio.file.Path;

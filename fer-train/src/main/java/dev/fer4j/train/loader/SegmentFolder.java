@@ -1,7 +1,7 @@
 package dev.fer4j.train.loader;
 
-import dev.fer4j.core.io.OwnedFolder;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.OwnedFolder;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.nio.file.Files;

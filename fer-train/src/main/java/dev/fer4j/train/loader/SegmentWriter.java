@@ -3,7 +3,7 @@ package dev.fer4j.train.loader;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.primitives.ImmutableLongArray;
 import dev.fer4j.core.InputException;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.train.hdf5.Hdf5Dataset;
 import dev.fer4j.train.hdf5.Hdf5File;
 import dev.fer4j.train.keras.KerasFile;

@@ -10,7 +10,7 @@ import ai.djl.nn.Parameter;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.CloseOnFailure;
+import dev.fer4j.core.file.CloseOnFailure;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.network.ParameterPaths;

@@ -14,7 +14,7 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.CloseOnFailure;
+import dev.fer4j.core.file.CloseOnFailure;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.loader.Batch;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.types.Shape;
 import com.google.common.collect.ImmutableSortedMap;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.train.tensor.Tensor;
 import dev.fer4j.train.tensor.TensorType;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import ai.djl.nn.Block;
 import com.google.common.primitives.Bytes;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.train.tensor.SafetensorsFile;
 import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.xception.Xception;

@@ -2,7 +2,7 @@ package dev.fer4j.train.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;

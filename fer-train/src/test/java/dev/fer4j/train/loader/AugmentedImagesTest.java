@@ -14,7 +14,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.composition.TrainingItem;
 import dev.fer4j.data.image.ImageFiles;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.fer4j.train.loader;
 import dev.fer4j.core.OutputException;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.image.ImageFit;
 import java.io.IOException;
 import java.io.UncheckedIOException;

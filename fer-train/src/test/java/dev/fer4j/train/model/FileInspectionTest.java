@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.InputException;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.train.hdf5.Hdf5Fixture;
 import dev.fer4j.train.tensor.SafetensorsWriter;
 import dev.fer4j.train.tensor.Tensor;

@@ -13,7 +13,7 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.composition.TrainingItem;
 import dev.fer4j.data.composition.TrainingSet;
 import dev.fer4j.data.image.ImageFiles;

@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.InputException;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import dev.fer4j.train.network.ParameterPaths;
 import dev.fer4j.train.network.StagedBlock;
 import dev.fer4j.train.tensor.SafetensorsFile;

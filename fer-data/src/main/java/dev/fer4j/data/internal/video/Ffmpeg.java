@@ -4,7 +4,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_version;
 import static org.bytedeco.ffmpeg.global.swscale.swscale_version;
 
 import dev.fer4j.core.NativeLibrary;
-import dev.fer4j.core.io.PrivateFolder;
+import dev.fer4j.core.file.PrivateFolder;
 import java.util.List;
 
 /** Loads FFmpeg's natives. */

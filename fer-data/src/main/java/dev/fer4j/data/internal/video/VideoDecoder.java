@@ -26,7 +26,7 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.core.io.CloseOnFailure;
+import dev.fer4j.core.file.CloseOnFailure;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.image.StoredPicture;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
-import dev.fer4j.core.io.CloseOnFailure;
+import dev.fer4j.core.file.CloseOnFailure;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.internal.FileName;
 import dev.fer4j.data.internal.UnreadableFileException;

@@ -3,7 +3,7 @@ package dev.fer4j.data.source.internal;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.Multimaps;
 import com.google.common.collect.SetMultimap;
-import dev.fer4j.core.io.Sha256;
+import dev.fer4j.core.file.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.fer4j.data.source.internal;
 
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.io.SystemFiles;
+import dev.fer4j.core.file.SystemFiles;
 import dev.fer4j.data.internal.RelativePath;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

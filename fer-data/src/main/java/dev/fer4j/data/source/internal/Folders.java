@@ -1,7 +1,7 @@
 package dev.fer4j.data.source.internal;
 
 import com.google.common.collect.ImmutableSet;
-import dev.fer4j.core.io.SystemFiles;
+import dev.fer4j.core.file.SystemFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

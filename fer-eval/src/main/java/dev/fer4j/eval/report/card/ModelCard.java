@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.eval.report.format.MarkdownReport;
 import dev.fer4j.eval.report.model.Block;
 import dev.fer4j.eval.report.model.Column;

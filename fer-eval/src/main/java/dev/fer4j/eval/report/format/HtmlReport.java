@@ -1,7 +1,7 @@
 package dev.fer4j.eval.report.format;
 
 import com.google.common.io.Resources;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.eval.report.model.Block;
 import dev.fer4j.eval.report.model.Html;
 import dev.fer4j.eval.report.model.Report;

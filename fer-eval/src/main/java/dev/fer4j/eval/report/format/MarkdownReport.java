@@ -1,6 +1,6 @@
 package dev.fer4j.eval.report.format;
 
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.core.text.VisibleText;
 import dev.fer4j.eval.report.model.BlockWriter;
 import dev.fer4j.eval.report.model.Figure;

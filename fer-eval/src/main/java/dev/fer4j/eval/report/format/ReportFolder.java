@@ -1,7 +1,7 @@
 package dev.fer4j.eval.report.format;
 
-import dev.fer4j.core.io.OwnedFolder;
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.OwnedFolder;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.eval.report.model.Block;
 import dev.fer4j.eval.report.model.Figure;
 import dev.fer4j.eval.report.model.Picture;

@@ -2,7 +2,7 @@ package dev.fer4j.eval.report.model;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import dev.fer4j.core.io.WholeFile;
+import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.eval.report.plot.LegendEntry;
 import dev.fer4j.eval.report.plot.Plot;
 import dev.fer4j.eval.report.plot.Sheet;

@@ -1,8 +1,8 @@
-package dev.fer4j.core.io;
+package dev.fer4j.core.file;
 
 import dev.fer4j.core.OutputException;
-import dev.fer4j.core.io.OwnedFolder.Content;
-import dev.fer4j.core.io.OwnedFolder.Foreign;
+import dev.fer4j.core.file.OwnedFolder.Content;
+import dev.fer4j.core.file.OwnedFolder.Foreign;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -142,7 +142,7 @@ public final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        OwnedFolder.removeIfEmpty(folder, created);
+        FolderRemoval.ifEmpty(folder, created);
         lock.release();
         channel.close();
         System.clearProperty(mark);

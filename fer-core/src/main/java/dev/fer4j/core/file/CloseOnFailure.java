@@ -1,4 +1,4 @@
-package dev.fer4j.core.io;
+package dev.fer4j.core.file;
 
 /** Closes a resource if the work that it was opened for fails. */
 public final class CloseOnFailure {

@@ -1,11 +1,11 @@
-package dev.fer4j.core.io;
+package dev.fer4j.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fer4j.core.OutputException;
-import dev.fer4j.core.io.OwnedFolder.Content;
-import dev.fer4j.core.io.OwnedFolder.Foreign;
+import dev.fer4j.core.file.OwnedFolder.Content;
+import dev.fer4j.core.file.OwnedFolder.Foreign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,7 +202,7 @@ class OwnedFolderTest {
         Path marker = out.resolve(".fer4j");
         Files.writeString(
                 marker,
-                "\n{\"file\":\"a.txt\",\"sha256\":\"" + "0".repeat(64) + "\"}\n{\"file\":\"b}",
+                "\n" + "0".repeat(64) + "  a.txt\n" + "1".repeat(64) + "  b",
                 StandardOpenOption.APPEND);
         Path part =
                 Files.writeString(
@@ -229,5 +229,17 @@ class OwnedFolderTest {
         assertThat(Files.readAllLines(out.resolve(".fer4j"))).hasSize(9);
         OwnedFolder.deleteResult(out.resolve("history.csv"));
         assertThat(out.resolve("history.csv")).doesNotExist();
+    }
+
+    @Test
+    void markerListsDigestsAsSha256sumDoes() throws IOException {
+        OwnedFolder.mark(out, Content.RESULTS);
+        String name = "a b/ö\\n\t\n.txt";
+        WholeFile.writeString(out.resolve(name), "x");
+        assertThat(OwnedFolder.results(out).files()).containsExactly(out.resolve(name));
+        assertThat(Files.readAllLines(out.resolve(".fer4j")).get(1))
+                .isEqualTo(Sha256.of(out.resolve(name)) + "  a b/ö\\\\n\\t\\n.txt");
+        WholeFile.writeString(out.resolve(name), "y");
+        assertThat(out.resolve(name)).hasContent("y");
     }
 }

@@ -1,4 +1,4 @@
-package dev.fer4j.core.io;
+package dev.fer4j.core.file;
 
 import dev.fer4j.core.OutputException;
 import java.io.IOException;

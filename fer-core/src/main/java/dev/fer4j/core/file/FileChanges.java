@@ -1,4 +1,4 @@
-package dev.fer4j.core.io;
+package dev.fer4j.core.file;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;

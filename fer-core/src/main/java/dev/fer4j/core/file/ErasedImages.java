@@ -1,4 +1,4 @@
-package dev.fer4j.core.io;
+package dev.fer4j.core.file;
 
 import dev.fer4j.core.Erasure;
 import dev.fer4j.core.OutputException;
@@ -28,7 +28,7 @@ public final class ErasedImages {
      * link, is kept, since a manifest may come from a third party. A second call reports every file
      * as already gone.
      *
-     * @param folders the folders of the manifests' images, as {@link ManifestFile#folder} returns
+     * @param folders the folders of the manifests' images, as {@code ManifestFile.folder} returns
      *     them; one may itself be a link
      * @return one problem for each file that was already gone, lies outside the folders, was a link
      *     whose target remains, is a folder, has another digest than recorded, or is shared with a

@@ -1,4 +1,4 @@
-package dev.fer4j.core.io;
+package dev.fer4j.core.file;
 
 import com.google.common.hash.Hashing;
 import com.google.common.hash.HashingOutputStream;

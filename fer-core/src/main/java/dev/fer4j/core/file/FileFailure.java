@@ -1,4 +1,4 @@
-package dev.fer4j.core.io;
+package dev.fer4j.core.file;
 
 import dev.fer4j.core.text.VisibleText;
 import java.io.IOException;

@@ -1,10 +1,10 @@
-package dev.fer4j.core.io;
+package dev.fer4j.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fer4j.core.OutputException;
-import dev.fer4j.core.io.OwnedFolder.Content;
+import dev.fer4j.core.file.OwnedFolder.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

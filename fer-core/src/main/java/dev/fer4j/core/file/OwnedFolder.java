@@ -1,4 +1,4 @@
-package dev.fer4j.core.io;
+package dev.fer4j.core.file;
 
 import dev.fer4j.core.OutputException;
 import java.io.IOException;
@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +49,6 @@ public final class OwnedFolder {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnedFolder.class);
-
-    private static final Pattern PART =
-            Pattern.compile("\\..*\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
 
     private final Path root;
     private final FolderMarker marker;
@@ -102,7 +97,7 @@ public final class OwnedFolder {
         check(folder, content, foreign);
         Path root = FileChanges.absolute(folder);
         Files.createDirectories(root);
-        removeParts(root);
+        FolderRemoval.parts(root);
         return new OwnedFolder(root, FolderMarker.write(root, content, foreign));
     }
 
@@ -150,7 +145,7 @@ public final class OwnedFolder {
     }
 
     /** Returns the nearest marked folder above a file. */
-    static Optional<OwnedFolder> around(Path file) throws IOException {
+    public static Optional<OwnedFolder> around(Path file) throws IOException {
         Path folder = FileChanges.absolute(file).getParent();
         while (folder != null) {
             Optional<FolderMarker> marker = FolderMarker.read(folder);
@@ -177,12 +172,12 @@ public final class OwnedFolder {
     }
 
     /** Notes where the files lie that one of our files lists. */
-    void remember(Path file, Path elsewhere) throws IOException {
+    public void remember(Path file, Path elsewhere) throws IOException {
         marker.place(name(file), elsewhere);
     }
 
     /** Where the files lie that one of our files lists. */
-    Optional<Path> remembered(Path file) throws IOException {
+    public Optional<Path> remembered(Path file) throws IOException {
         return marker.place(name(file));
     }
 
@@ -288,6 +283,14 @@ public final class OwnedFolder {
         return true;
     }
 
+    private boolean deletes(Path file, Predicate<Path> ours) throws IOException {
+        if (marker.content() == Content.RESULTS ? !isOurs(file) : !delete(file, ours)) {
+            return false;
+        }
+        FileChanges.delete(file);
+        return true;
+    }
+
     /**
      * Deletes everything of ours in this folder, then the folders that are empty, and the folder
      * itself if nothing else is in it.
@@ -297,8 +300,8 @@ public final class OwnedFolder {
      */
     public List<Path> deleteAll(Predicate<Path> ours) throws IOException {
         List<Path> kept = new ArrayList<>();
-        deleteBelow(root, ours, kept);
-        removeIfEmpty(root, root);
+        FolderRemoval.below(root, file -> deletes(file, ours), kept);
+        FolderRemoval.ifEmpty(root, root);
         return kept;
     }
 
@@ -311,69 +314,10 @@ public final class OwnedFolder {
         List<Path> kept = new ArrayList<>();
         if (FileChanges.isBelow(root, below.resolve(FolderMarker.NAME))
                 && Files.isDirectory(below)) {
-            deleteBelow(below, file -> false, kept);
+            FolderRemoval.below(below, file -> deletes(file, one -> false), kept);
             FileChanges.deleteIfEmpty(below);
         }
         return kept;
-    }
-
-    private void deleteBelow(Path folder, Predicate<Path> ours, List<Path> kept)
-            throws IOException {
-        for (Path entry : entries(folder)) {
-            String name = entry.getFileName().toString();
-            if (FileChanges.isFolder(entry)) {
-                deleteBelow(entry, ours, kept);
-                FileChanges.deleteIfEmpty(entry);
-            } else if (name.equals(FolderMarker.NAME) || name.equals(FolderLock.NAME)) {
-                if (!folder.equals(root)) {
-                    kept.add(entry);
-                }
-            } else if (marker.content() == Content.RESULTS ? isOurs(entry) : delete(entry, ours)) {
-                FileChanges.delete(entry);
-            } else {
-                kept.add(entry);
-            }
-        }
-    }
-
-    /**
-     * Removes marker and lock of a folder in which there is nothing else.
-     *
-     * @param created the outermost folder that was created for it; removed too, if it is empty
-     */
-    static void removeIfEmpty(Path folder, Path created) throws IOException {
-        Path root = FileChanges.absolute(folder);
-        boolean empty =
-                entries(root).stream()
-                        .map(entry -> entry.getFileName().toString())
-                        .allMatch(
-                                name ->
-                                        name.equals(FolderMarker.NAME)
-                                                || name.equals(FolderLock.NAME));
-        if (empty) {
-            FileChanges.delete(root.resolve(FolderMarker.NAME));
-            FileChanges.delete(root.resolve(FolderLock.NAME));
-            for (Path made = root; made.startsWith(created); made = made.getParent()) {
-                FileChanges.deleteIfEmpty(made);
-            }
-        }
-    }
-
-    private static void removeParts(Path folder) throws IOException {
-        for (Path entry : entries(folder)) {
-            if (FileChanges.isFolder(entry)) {
-                removeParts(entry);
-            } else if (PART.matcher(entry.getFileName().toString()).matches()
-                    && FileChanges.isRegular(entry)) {
-                FileChanges.delete(entry);
-            }
-        }
-    }
-
-    private static List<Path> entries(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().toList();
-        }
     }
 
     private static String text(Content content) {
