@@ -57,7 +57,7 @@ class SampleCommandTest {
         assertThat(run.out().lines())
                 .hasSize(14)
                 .contains(
-                        "stored as 96 × 48 pixels of the shape 1:1, shown as 96 × 48",
+                        "96 × 48 pixels",
                         "frame      4      0.160 s  smile-01.png",
                         clip + ": 40 frames, 1.600 s, variable frame rate: no",
                         "10 frames in " + out,
