@@ -53,20 +53,18 @@ public final class EraseAPerson {
         for (Problem problem : ErasedImages.delete(erasure, images)) {
             System.err.println(problem.message());
         }
-        // erasure.remaining() has the manifests without the person; a new run of the study
-        // rewrites its files without them, and trains its models again.
+        // A new run of the study rewrites its files without the person, and trains again.
         return erasure;
     }
 
     private static Path drawn() throws IOException {
         Path home = ExampleInputs.folder("erase");
         ToyFolders toy = ExampleInputs.toy(home.resolve("toy"));
-        Path frames = home.resolve("frames");
         DataSource baseline = DataSource.neuroBioSense(toy.baseline());
         DataSource synthetic = DataSource.synthetic(toy.synthetic(), baseline);
         for (DataSource source : List.of(baseline, synthetic)) {
             Manifest manifest =
-                    new Ingestion(frames, SamplingRule.paper())
+                    new Ingestion(home.resolve("frames"), SamplingRule.paper())
                             .run(source.list(), ProgressListener.none());
             Path file = home.resolve("manifest").resolve(manifest.source() + ".jsonl");
             ManifestFile.write(file, manifest, home);
@@ -75,7 +73,7 @@ public final class EraseAPerson {
     }
 
     private static String firstPerson(Path manifests) throws IOException {
-        Manifest synthetic = ManifestFile.read(manifests.resolve("stylegan2.jsonl"));
-        return synthetic.samples().get(0).participant();
+        Path synthetic = manifests.resolve("stylegan2.jsonl");
+        return ManifestFile.read(synthetic).samples().get(0).participant();
     }
 }

@@ -7,7 +7,6 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Rights;
-import dev.fer4j.core.Sample;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.manifest.Ingestion;
@@ -38,6 +37,7 @@ public record OwnDataSource(Path folder) implements DataSource {
         } else {
             for (String name : List.of("ada-yes-TR-1", "ada-no-TR-2", "bo-no-ES-1", "unnamed")) {
                 byte[] black = new byte[3 * 32 * 32];
+                black[0] = (byte) name.length();
                 ImageFiles.writePng(folder.resolve(name + ".png"), new RgbImage(32, 32, black));
             }
         }
@@ -45,9 +45,7 @@ public record OwnDataSource(Path folder) implements DataSource {
                 new Ingestion(work.resolve("frames"), SamplingRule.paper())
                         .run(new OwnDataSource(folder).list(), ProgressListener.none());
         ManifestFile.write(work.resolve("own.jsonl"), manifest, folder);
-        for (Sample sample : manifest.samples()) {
-            System.out.println(sample.id() + " " + sample.groups().values());
-        }
+        manifest.samples().forEach(s -> System.out.println(s.id() + " " + s.groups().values()));
         manifest.quarantined().forEach(problem -> System.out.println(problem.message()));
     }
 

@@ -1,10 +1,10 @@
 package dev.fer4j.cli.command;
 
 import dev.fer4j.cli.option.DeviceOption;
-import dev.fer4j.cli.option.ExistingOption;
 import dev.fer4j.cli.option.GanPlanOptions;
 import dev.fer4j.cli.option.GanSources;
 import dev.fer4j.cli.output.Console;
+import dev.fer4j.cli.output.ExistingOption;
 import dev.fer4j.cli.output.Farewell;
 import dev.fer4j.cli.output.OutputFolder;
 import dev.fer4j.cli.output.PlanLines;

@@ -1,11 +1,11 @@
 package dev.fer4j.cli.command;
 
-import dev.fer4j.cli.option.ExistingOption;
 import dev.fer4j.cli.option.LabelOptions;
 import dev.fer4j.cli.option.MixOptions;
 import dev.fer4j.cli.option.PlanOptions;
 import dev.fer4j.cli.option.SeenOptions;
 import dev.fer4j.cli.option.SourceOptions;
+import dev.fer4j.cli.output.ExistingOption;
 import dev.fer4j.cli.output.Farewell;
 import dev.fer4j.cli.output.OutputFolder;
 import dev.fer4j.cli.output.ProgressBars;

@@ -1,11 +1,11 @@
 package dev.fer4j.cli.command;
 
 import dev.fer4j.cli.option.DeviceOption;
-import dev.fer4j.cli.option.ExistingOption;
 import dev.fer4j.cli.option.ProjectionOptions;
 import dev.fer4j.cli.option.SplitOptions;
 import dev.fer4j.cli.output.Console;
 import dev.fer4j.cli.output.EnumName;
+import dev.fer4j.cli.output.ExistingOption;
 import dev.fer4j.cli.output.OutputFolder;
 import dev.fer4j.cli.output.ProgressBars;
 import dev.fer4j.core.Manifest;

@@ -1,13 +1,10 @@
 package dev.fer4j.data.source.internal;
 
-import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -15,9 +12,16 @@ import java.util.function.Function;
  * the one with the shortest name is kept.
  *
  * @param clips the distinct clips, in the given order
- * @param copies the file that is kept, by copy
+ * @param copies the others
  */
-public record DistinctClips(List<Path> clips, Map<Path, Path> copies) {
+public record DistinctClips(List<Path> clips, List<Copy> copies) {
+
+    /**
+     * A clip that is not used.
+     *
+     * @param kept the clip that is used instead
+     */
+    public record Copy(Path file, Path kept) {}
 
     private static final Comparator<Path> SHORTEST_NAME =
             Comparator.<Path>comparingInt(path -> path.getFileName().toString().length())
@@ -25,20 +29,20 @@ public record DistinctClips(List<Path> clips, Map<Path, Path> copies) {
 
     public DistinctClips {
         clips = List.copyOf(clips);
-        copies = ImmutableMap.copyOf(copies);
+        copies = List.copyOf(copies);
     }
 
     /** Compares files, of which only those of equal size are read. */
     public static DistinctClips of(List<Path> files) {
-        Map<Path, Path> copies = new LinkedHashMap<>();
+        List<Copy> copies = new ArrayList<>();
         for (List<Path> same : EqualFiles.among(files)) {
             Path kept = same.stream().min(SHORTEST_NAME).orElseThrow();
             same.stream()
                     .filter(file -> !file.equals(kept))
-                    .forEach(file -> copies.put(file, kept));
+                    .forEach(file -> copies.add(new Copy(file, kept)));
         }
         List<Path> clips = new ArrayList<>(files);
-        clips.removeAll(copies.keySet());
+        clips.removeAll(copies.stream().map(Copy::file).toList());
         return new DistinctClips(clips, copies);
     }
 
@@ -50,12 +54,14 @@ public record DistinctClips(List<Path> clips, Map<Path, Path> copies) {
     public List<Problem> problems(Function<Path, String> subject) {
         List<Problem> problems = new ArrayList<>();
         copies.forEach(
-                (copy, kept) ->
+                copy ->
                         problems.add(
                                 new Problem(
                                         Problem.Kind.UNUSED,
-                                        subject.apply(copy),
-                                        "is a copy of " + kept.getFileName() + ", byte for byte",
+                                        subject.apply(copy.file()),
+                                        "is a copy of "
+                                                + copy.kept().getFileName()
+                                                + ", byte for byte",
                                         "remove it")));
         return List.copyOf(problems);
     }

@@ -1,4 +1,4 @@
-package dev.fer4j.cli.option;
+package dev.fer4j.cli.output;
 
 import dev.fer4j.core.file.OwnedFolder.Foreign;
 import picocli.CommandLine.Option;
