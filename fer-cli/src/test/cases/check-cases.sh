@@ -26,7 +26,7 @@ check() {
     elif [ -n "$forbidden" ] && grep -qE -- "$forbidden" "$work/output"; then
         echo "$name: its output has: $forbidden"
     else
-        return
+        return 0
     fi
     head -20 "$work/output" | sed 's/^/    /'
     failed=1
