@@ -134,6 +134,22 @@ class OutputTest {
     }
 
     @Test
+    void workingFoldersThatAreOneAreRefused() throws IOException {
+        stills("a");
+        Path out = Files.createDirectory(folder.resolve("linked"));
+        Path one = Files.createDirectory(folder.resolve("one"));
+        Files.createSymbolicLink(out.resolve("cache"), one);
+        Files.createSymbolicLink(out.resolve("checkpoints"), one);
+        List<String> before = content();
+        String stills = folder.resolve("stills").toString();
+        assertThat(FerRun.of("gan-train", "--youtube", stills, "--out", out, "--force").err())
+                .contains("is the same folder as");
+        assertThat(FerRun.of("study", "--toy-scale", "smallest", "--out", out, "--force").err())
+                .contains("is the same folder as");
+        assertThat(content()).isEqualTo(before);
+    }
+
+    @Test
     void refusedCommandsLeaveNothing() throws IOException {
         List<String> before = content();
         Path out = folder.resolve("new");

@@ -15,6 +15,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.file.FolderLock;
 import dev.fer4j.core.file.OutputPath;
 import dev.fer4j.core.file.OwnedFolder;
+import dev.fer4j.study.settings.StudyFolders;
 import dev.fer4j.synthesis.audit.BackboneFeatures;
 import dev.fer4j.synthesis.audit.ImageFeatures;
 import dev.fer4j.synthesis.audit.KernelDistance;
@@ -135,17 +136,20 @@ public final class GanTrainCommand implements Callable<Integer> {
     private Map<String, Object> train(
             GanPlan plan, Path folder, PrintWriter messages, Optional<LoadedModel> model)
             throws IOException {
+        StudyFolders.check(folder, existing.foreign());
         try (FolderLock lock =
                         FolderLock.acquire(
                                 folder, OwnedFolder.Content.RESULTS, existing.foreign());
                 StopOnTermination stop = new StopOnTermination(LONGEST);
                 ProgressBars progress = ProgressBars.onStandardError()) {
-            List<Sample> samples = sources.samples(lock.folder().resolve("frames"), progress);
+            StudyFolders.mark(folder, existing.foreign());
+            List<Sample> samples =
+                    sources.samples(lock.folder().resolve(StudyFolders.FRAMES), progress);
             progress.say(messages, samples.size() + " images train");
             GanOptions options =
                     GanOptions.defaults()
-                            .withImageFolder(lock.folder().resolve("cache"))
-                            .withCheckpoints(Checkpoints.in(folder.resolve("checkpoints")))
+                            .withImageFolder(StudyFolders.decodedImages(folder))
+                            .withCheckpoints(Checkpoints.in(StudyFolders.checkpoints(folder)))
                             .withListener(
                                     new Told(
                                             new GanFiles(folder, plan),

@@ -24,8 +24,9 @@ import java.util.Set;
  * named by the classes of layers, {@code layers/conv2d_1/vars/0}, where Keras 2.12 and 2.13 write
  * {@code _layer_checkpoint_dependencies} rather than {@code layers} and skip numbers.
  *
- * <p>The names of layers come from the group's attribute {@code name}, which Keras writes since
- * 3.6, or else from the configuration, whose layers of a class are in the order of the numbers.
+ * <p>The names of layers come from the group's attribute {@code name}, which later releases of
+ * Keras 3 write (3.8 does, 3.3 does not), or else from the configuration, whose layers of a class
+ * are in the order of the numbers.
  */
 final class Keras3Layout implements KerasLayout {
 

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where an image file says how it is to be seen. EXIF decides, and XMP only where EXIF says
- * nothing: this is what the Metadata Working Group's guidelines ask for, and browsers look at EXIF
- * alone. Of several blocks of a kind the first counts.
+ * Where an image file says how it is to be seen. EXIF decides, since cameras write it, and XMP only
+ * where EXIF says nothing. Of several blocks of a kind the first counts.
  */
 public final class Metadata {
 
