@@ -9,13 +9,15 @@ import dev.fer4j.toy.face.FaceRenderer;
 import dev.fer4j.toy.face.Identity;
 import dev.fer4j.toy.face.Scene;
 import dev.fer4j.toy.face.SceneSampler;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * One person of the pretraining set, drawn once.
+ * One picture of a person of the pretraining set.
  *
- * <p>Half of them are in laboratories, half anywhere. All that moves in a face is drawn uniformly
- * and independently, so that no part of an expression tells another one.
+ * <p>Half of the people are in laboratories, half anywhere. All that moves in a face is drawn
+ * uniformly and independently, so that no part of an expression tells another one.
  *
  * @param identity the looks
  * @param scene the setting
@@ -24,27 +26,35 @@ import java.util.random.RandomGenerator;
  */
 record DrawnPerson(Identity identity, Scene scene, Expression expression, Seed seed) {
 
-    private static final int WIDTH = 320;
-    private static final int HEIGHT = 240;
+    // Less than the corpus's frames have, and more than the network sees.
+    private static final int WIDTH = 192;
+    private static final int HEIGHT = 144;
 
     /**
-     * Samples a person.
+     * Samples pictures of a person.
      *
      * @param root the seed of the pretraining set; corpora derive their people differently, so that
      *     nobody is in both, whatever the seeds
      * @param number number of the person
+     * @param pictures how many
      */
-    static DrawnPerson sample(Seed root, int number) {
+    static List<DrawnPerson> sample(Seed root, int number, int pictures) {
         Seed seed = root.derive("pretraining person", number);
         RandomGenerator random = seed.generator();
         Gender gender = random.nextBoolean() ? Gender.FEMALE : Gender.MALE;
+        Identity identity = Identity.random(gender, seed);
         SceneSampler scenes = new SceneSampler(seed);
         Scene scene =
                 random.nextBoolean()
                         ? new SceneSampler(seed.derive("sitting")).sitting(scenes.laboratory())
                         : scenes.anywhere();
-        return new DrawnPerson(
-                Identity.random(gender, seed), scene, expression(random), seed.derive("camera"));
+        List<DrawnPerson> all = new ArrayList<>();
+        for (int i = 0; i < pictures; i++) {
+            all.add(
+                    new DrawnPerson(
+                            identity, scene, expression(random), seed.derive("camera", i)));
+        }
+        return all;
     }
 
     private static Expression expression(RandomGenerator random) {
@@ -66,11 +76,14 @@ record DrawnPerson(Identity identity, Scene scene, Expression expression, Seed s
         return low + (high - low) * random.nextDouble();
     }
 
-    /** Draws the person, and stretches the picture to a square as training does by default. */
-    RgbImage draw(int size) {
-        RgbImage picture =
-                new FaceRenderer(scene, WIDTH, HEIGHT)
-                        .render(identity, expression, seed.generator());
-        return ImageFiles.resize(picture, size, size);
+    /** Returns a renderer of the scene, for all pictures of the person. */
+    FaceRenderer renderer() {
+        return new FaceRenderer(scene, WIDTH, HEIGHT);
+    }
+
+    /** Draws the picture, and stretches it to a square as training does by default. */
+    RgbImage draw(FaceRenderer renderer, int size) {
+        return ImageFiles.resize(
+                renderer.render(identity, expression, seed.generator()), size, size);
     }
 }

@@ -3,7 +3,9 @@ package dev.fer4j.toy.pretraining;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
+import dev.fer4j.toy.face.FaceRenderer;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -14,10 +16,10 @@ final class PretrainingSet {
     private final byte[][] pixels;
     private final float[][] targets;
 
-    private PretrainingSet(int size, int people) {
+    private PretrainingSet(int size, int pictures) {
         this.size = size;
-        this.pixels = new byte[people][];
-        this.targets = new float[people][];
+        this.pixels = new byte[pictures][];
+        this.targets = new float[pictures][];
     }
 
     /**
@@ -25,19 +27,18 @@ final class PretrainingSet {
      *
      * @param first number of the first one
      * @param people how many
+     * @param each pictures of each
      * @param size height and width of the pictures in pixels
      */
     static PretrainingSet draw(
-            Seed seed, int first, int people, int size, ProgressListener progress) {
-        PretrainingSet set = new PretrainingSet(size, people);
+            Seed seed, int first, int people, int each, int size, ProgressListener progress) {
+        PretrainingSet set = new PretrainingSet(size, people * each);
         AtomicInteger done = new AtomicInteger();
         IntStream.range(0, people)
                 .parallel()
                 .forEach(
                         i -> {
-                            DrawnPerson person = DrawnPerson.sample(seed, first + i);
-                            set.pixels[i] = person.draw(size).rgb();
-                            set.targets[i] = DrawnAttribute.all(person);
+                            set.draw(DrawnPerson.sample(seed, first + i, each), i * each);
                             progress.update(
                                     new Progress(
                                             "drawing people", done.incrementAndGet(), people, ""));
@@ -45,13 +46,21 @@ final class PretrainingSet {
         return set;
     }
 
-    int people() {
+    private void draw(List<DrawnPerson> pictures, int first) {
+        FaceRenderer renderer = pictures.get(0).renderer();
+        for (int i = 0; i < pictures.size(); i++) {
+            pixels[first + i] = pictures.get(i).draw(renderer, size).rgb();
+            targets[first + i] = DrawnAttribute.all(pictures.get(i));
+        }
+    }
+
+    int pictures() {
         return pixels.length;
     }
 
     /** Copies a picture, or its mirror image, to the end of a buffer. */
-    void put(int person, boolean mirrored, ByteBuffer to) {
-        byte[] rgb = pixels[person];
+    void put(int picture, boolean mirrored, ByteBuffer to) {
+        byte[] rgb = pixels[picture];
         if (!mirrored) {
             to.put(rgb);
             return;
@@ -64,8 +73,8 @@ final class PretrainingSet {
     }
 
     /** The target of an attribute in a picture, or in its mirror image. */
-    float target(int person, DrawnAttribute attribute, boolean mirrored) {
-        float target = targets[person][attribute.ordinal()];
+    float target(int picture, DrawnAttribute attribute, boolean mirrored) {
+        float target = targets[picture][attribute.ordinal()];
         return mirrored ? attribute.mirrored(target) : target;
     }
 }

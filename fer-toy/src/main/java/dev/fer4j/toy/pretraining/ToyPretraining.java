@@ -49,18 +49,26 @@ public final class ToyPretraining {
     /**
      * How much is learned.
      *
-     * @param people number of people, each drawn once
+     * @param people number of people
+     * @param pictures pictures of each, with different expressions
      * @param heldOut number of other people, on whom the network is tried out at the end
-     * @param epochs passes over the people
-     * @param batchSize images in a step; {@code people} is a multiple of it
+     * @param epochs passes over the pictures
+     * @param batchSize pictures in a step, a divisor of their number
      * @param rate learning rate of Adam at the beginning; it falls to 0 as half a cosine
      */
-    public record Settings(int people, int heldOut, int epochs, int batchSize, double rate) {
+    public record Settings(
+            int people, int pictures, int heldOut, int epochs, int batchSize, double rate) {
 
         public Settings {
             checkArgument(
-                    batchSize >= 2 && people >= batchSize && people % batchSize == 0,
-                    "%s people are not a multiple of a batch of %s",
+                    people >= 1 && pictures >= 1,
+                    "%s pictures of %s people: expected 1 or more",
+                    pictures,
+                    people);
+            checkArgument(
+                    batchSize >= 2 && people * pictures % batchSize == 0,
+                    "%s pictures of %s people are not whole batches of %s",
+                    pictures,
                     people,
                     batchSize);
             checkArgument(heldOut >= 2, "%s people held out: expected 2 or more", heldOut);
@@ -70,7 +78,7 @@ public final class ToyPretraining {
 
         /** The settings of the weights that come with fer-toy. */
         public static Settings defaults() {
-            return new Settings(24_000, 1_000, 8, 32, 2e-3);
+            return new Settings(8_000, 3, 1_000, 8, 32, 2e-3);
         }
     }
 
@@ -105,10 +113,11 @@ public final class ToyPretraining {
             Path file, Seed seed, Settings settings, ProgressListener progress)
             throws IOException {
         PretrainingSet people =
-                PretrainingSet.draw(seed, 0, settings.people(), INPUT_SIZE, progress);
+                PretrainingSet.draw(
+                        seed, 0, settings.people(), settings.pictures(), INPUT_SIZE, progress);
         PretrainingSet others =
                 PretrainingSet.draw(
-                        seed, settings.people(), settings.heldOut(), INPUT_SIZE, progress);
+                        seed, settings.people(), settings.heldOut(), 1, INPUT_SIZE, progress);
         try (NDManager manager = PyTorch.engine().newBaseManager(DeviceChoice.CPU.resolve())) {
             Shape input = new Shape(settings.batchSize(), 3, INPUT_SIZE, INPUT_SIZE);
             StagedBlock network = NETWORK.build(seed.derive("pretraining weights"));
@@ -133,8 +142,12 @@ public final class ToyPretraining {
     private static Map<String, String> metadata(Seed seed, Settings settings) {
         return Map.of(
                 "fer4j.trained_on",
-                "%d drawn people of seed %d, %d epochs: looks, pose and light"
-                        .formatted(settings.people(), seed.value(), settings.epochs()),
+                "%d pictures of each of %d drawn people of seed %d, %d epochs: looks, pose, light"
+                        .formatted(
+                                settings.pictures(),
+                                settings.people(),
+                                seed.value(),
+                                settings.epochs()),
                 "license",
                 "CC0-1.0");
     }
@@ -154,11 +167,11 @@ public final class ToyPretraining {
                         ParameterPaths.of(describing),
                         AdamConfig.TEXTBOOK.withL2(1e-5),
                         Map.of());
-        int steps = people.people() / settings.batchSize();
+        int steps = people.pictures() / settings.batchSize();
         long all = (long) settings.epochs() * steps;
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
             RandomGenerator random = seed.derive("pretraining epoch", epoch).generator();
-            int[] order = order(people.people(), random);
+            int[] order = order(people.pictures(), random);
             double loss = 0;
             for (int step = 0; step < steps; step++) {
                 long done = (long) epoch * steps + step;
@@ -233,7 +246,7 @@ public final class ToyPretraining {
 
     private Map<String, Double> correlations(PretrainingSet others) {
         DrawnAttribute[] attributes = DrawnAttribute.values();
-        int people = others.people();
+        int people = others.pictures();
         double[][] outputs = new double[attributes.length][people];
         double[][] values = new double[attributes.length][people];
         for (int from = 0; from < people; from += settings.batchSize()) {
