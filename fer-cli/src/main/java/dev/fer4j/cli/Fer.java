@@ -14,6 +14,7 @@ import dev.fer4j.cli.command.SampleCommand;
 import dev.fer4j.cli.command.ScoreCommand;
 import dev.fer4j.cli.command.StudyCommand;
 import dev.fer4j.cli.command.SynthesizeCommand;
+import dev.fer4j.cli.command.ToyWeightsCommand;
 import dev.fer4j.cli.command.TrainCommand;
 import dev.fer4j.cli.command.WeightsCommand;
 import dev.fer4j.cli.option.ToyCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.TypeConversionException;
             SynthesizeCommand.class,
             AuditSyntheticCommand.class,
             ToyCommand.class,
+            ToyWeightsCommand.class,
             DescribeCommand.class,
             SampleCommand.class,
             AugmentCommand.class,

@@ -21,10 +21,12 @@ import dev.fer4j.study.settings.StudySources;
 import dev.fer4j.study.settings.TrainSettings;
 import dev.fer4j.study.train.StudyProcesses;
 import dev.fer4j.train.Training;
+import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -150,6 +152,11 @@ public final class Study {
         return plan;
     }
 
+    private void checkTraining(Optional<WeightsFile> weights) {
+        Training.check(settings.training(), weights)
+                .ifPresent(report -> listener.message(report.toText().strip()));
+    }
+
     /** Work that is done while the output folder is locked. */
     @FunctionalInterface
     private interface Work<T> {
@@ -159,14 +166,21 @@ public final class Study {
     private <T> T held(
             SourceMaker maker, Function<List<String>, List<Problem>> conditions, Work<T> work)
             throws IOException {
-        Training.check(settings.training(), settings.weights())
-                .ifPresent(report -> listener.message(report.toText().strip()));
+        // Weights in the output folder may have to be made, as the sources may.
+        boolean own =
+                settings.weights()
+                        .filter(file -> file.path().startsWith(settings.folder()))
+                        .isPresent();
+        checkTraining(own ? Optional.empty() : settings.weights());
         StudyFolders.check(settings.folder(), foreign);
         try (FolderLock lock =
                 FolderLock.acquire(settings.folder(), OwnedFolder.Content.RESULTS, foreign)) {
             StudyFolders.mark(settings.folder(), foreign);
             listener.message("Output folder " + lock.folder());
             StudySources sources = maker.sources(lock.folder());
+            if (own) {
+                checkTraining(settings.weights());
+            }
             return work.with(StudyData.gather(settings, sources, listener, conditions));
         }
     }

@@ -34,10 +34,9 @@ class CheckedStudyTest {
     /** Three people of each label are what a network can be asked about. */
     private static final ToyScale SCALE =
             new ToyScale(
-                    new ToyScale.Category(8, 0.5),
-                    new ToyScale.Category(8, 0.65),
-                    new ToyScale.Category(8, 0.83),
-                    8,
+                    new ToyScale.Category(8, 8, 0.5),
+                    new ToyScale.Category(8, 8, 0.65),
+                    new ToyScale.Category(8, 8, 0.83),
                     12,
                     2,
                     1,

@@ -33,7 +33,7 @@ public final class ToyCorpus {
     public static final Rights RIGHTS = Rights.of("CC0-1.0", "not needed: drawn, no real person");
 
     /** Incremented whenever the output for the same seed and scale changes. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final String FORMAT = "fer4j-toy";
     private static final String COMPLETE = "toy.json";
@@ -77,6 +77,7 @@ public final class ToyCorpus {
                 new ToySynthesis(folders, scale, seed).run(progress);
             }
             if (!Files.exists(home.resolve(COMPLETE))) {
+                ToyWeights.write(folders.weights());
                 WholeFile.writeString(home.resolve(COMPLETE), marker);
             }
             OwnedFolder.mark(home, OwnedFolder.Content.TOY_CORPUS)
@@ -122,7 +123,8 @@ public final class ToyCorpus {
                         folders.baseline(),
                         folders.youtube(),
                         folders.synthetic(),
-                        folders.generator())) {
+                        folders.generator(),
+                        folders.weights())) {
             if (Files.exists(source)) {
                 throw new OutputException(
                         source

@@ -201,7 +201,10 @@ public final class StudyCommand implements Callable<Integer> {
                 .withSplit(seenOptions.applyTo(CategorySplit.paper()))
                 .withLabelNames(labelOptions.names())
                 .withTraining(plan)
-                .withWeights(planOptions.weights())
+                .withWeights(
+                        planOptions.isWeightsGiven()
+                                ? planOptions.weights()
+                                : sources.weights(out, seed, plan.backbone()))
                 .withSeed(new Seed(seed))
                 .withReplication(rotations ? replication.allRotations() : replication)
                 .withMix(mixOptions.mix())

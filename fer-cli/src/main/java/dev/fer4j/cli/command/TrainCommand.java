@@ -172,7 +172,10 @@ public final class TrainCommand implements Callable<Integer> {
                 .withSplit(seenOptions.applyTo(splitOptions.split()))
                 .withLabelNames(labelOptions.names())
                 .withTraining(plan)
-                .withWeights(planOptions.weights())
+                .withWeights(
+                        planOptions.isWeightsGiven() || !manifests.isEmpty()
+                                ? planOptions.weights()
+                                : sources.weights(out, seed, plan.backbone()))
                 .withSeed(new Seed(seed))
                 .withMix(mixOptions.mix());
     }

@@ -43,6 +43,8 @@ final class NetworkOptions {
         }
     }
 
+    private static final Path NONE = Path.of("none");
+
     @Option(
             names = "--backbone",
             paramLabel = "NETWORK",
@@ -90,12 +92,13 @@ final class NetworkOptions {
 
     @Option(
             names = "--weights",
-            paramLabel = "FILE",
+            paramLabel = "FILE|none",
             description =
                     "Start from these weights: Keras's or timm's Xception (.keras, .h5,"
                         + " .safetensors) or a model file of fer4j. All must fit. A last layer of"
                         + " one unit is loaded; any other is replaced by a newly initialized one."
-                        + " Default: random weights.")
+                        + " Default: none, that is random weights [weights pretrained on drawn people,"
+                            + " if they fit the network].")
     private Path weights;
 
     @Option(
@@ -146,13 +149,18 @@ final class NetworkOptions {
         return dropout == null ? network : network.withDropout(dropout);
     }
 
+    /** Whether a file was given, or none is wanted. */
+    boolean isWeightsGiven() {
+        return weights != null || sha256 != null || newHead;
+    }
+
     /**
      * The initial weights, if a file was given.
      *
      * @throws dev.fer4j.core.InputException if the file does not exist or has another digest
      */
     Optional<WeightsFile> weights() throws IOException {
-        if (weights == null) {
+        if (weights == null || weights.equals(NONE)) {
             checkArgument(
                     sha256 == null && !newHead,
                     "--weights-sha256 and --new-head require --weights FILE");

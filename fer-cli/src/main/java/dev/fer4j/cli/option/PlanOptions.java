@@ -74,6 +74,11 @@ public final class PlanOptions {
         return TrainingPlan.parse(Files.readString(file), file.toString());
     }
 
+    /** Whether the options say which initial weights to use, if any. */
+    public boolean isWeightsGiven() {
+        return network.isWeightsGiven();
+    }
+
     /** The initial weights. */
     public Optional<WeightsFile> weights() throws IOException {
         try {

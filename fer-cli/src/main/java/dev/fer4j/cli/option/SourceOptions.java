@@ -5,12 +5,17 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.study.settings.DataSettings;
+import dev.fer4j.study.settings.StudyFolders;
 import dev.fer4j.study.settings.StudySources;
 import dev.fer4j.toy.ToyCorpus;
 import dev.fer4j.toy.ToyFolders;
+import dev.fer4j.toy.ToyWeights;
+import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -94,11 +99,30 @@ public final class SourceOptions {
         return isToy() ? toy(out, seed, progress) : folders();
     }
 
+    /**
+     * The weights that come with the sources, if any fit the network: those of the toy corpus.
+     *
+     * @param out the output folder, below which it is drawn
+     */
+    public Optional<WeightsFile> weights(Path out, long seed, Backbone network)
+            throws IOException {
+        return isToy() && ToyWeights.fit(network)
+                ? Optional.of(
+                        ToyWeights.of(
+                                ToyFolders.below(
+                                        toyFolder(out.toAbsolutePath().normalize(), seed))))
+                : Optional.empty();
+    }
+
+    private Path toyFolder(Path out, long seed) {
+        return out.resolve(StudyFolders.TOY)
+                .resolve(EnumName.of(folders.toyScale()) + "-seed" + seed);
+    }
+
     private StudySources toy(Path out, long seed, ProgressListener progress) throws IOException {
         ToyFolders toy =
                 ToyCorpus.write(
-                        out.resolve("toy")
-                                .resolve(EnumName.of(folders.toyScale()) + "-seed" + seed),
+                        toyFolder(out, seed),
                         new Seed(seed),
                         folders.toyScale().toy(),
                         progress);

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 public interface SourceMaker {
 
     /**
-     * Returns the sources.
+     * Returns the sources. If the study's initial weights lie in the output folder, they must exist
+     * afterwards.
      *
      * @param folder the study's output folder, where files may be created
      */

@@ -54,7 +54,6 @@ class SourceChecksTest {
                     ToyScale.SMALLEST.food(),
                     ToyScale.SMALLEST.cosmetics(),
                     ToyScale.SMALLEST.car(),
-                    3,
                     80,
                     2,
                     1,

@@ -101,7 +101,7 @@ final class BaselinePlanner {
     }
 
     private List<Pair> pairs() {
-        int people = scale.peoplePerCategory();
+        int people = size.people();
         int count = Math.max(people, (int) Math.ceil(PAIRS_PER_RECORDING * size.recordings()));
         List<Integer> recordings = new ArrayList<>();
         for (int i = 0; i < count; i++) {

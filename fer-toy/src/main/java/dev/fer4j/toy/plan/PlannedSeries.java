@@ -30,27 +30,52 @@ public record PlannedSeries(
     /** A screenshot. */
     public record Still(Expression expression, Scene scene, Seed seed) {}
 
-    /** Plans all people; half are interested, and both halves have the same number of stills. */
+    /**
+     * Plans all people; half are interested. Both halves have the same number of stills, unless
+     * there is an odd person and all have a single still.
+     */
     static List<PlannedSeries> plan(Seed root, ToyScale scale) {
+        int people = scale.youtubePeople();
+        boolean[] interested = new boolean[people];
+        int[] stills = new int[people];
+        for (int i = 0; i < people; i++) {
+            int pair = i / 2;
+            interested[i] = isFirstInterested(root, pair) == (i % 2 == 0);
+            // A pair has as many stills more as the next one has less.
+            int two = pair - pair % 2;
+            int spread = 2 * two + 4 <= people ? spread(root, two, scale) : 0;
+            stills[i] = scale.stillsPerPerson() + (pair == two ? spread : -spread);
+        }
+        if (people % 2 == 1) {
+            balance(stills, interested);
+        }
         List<PlannedSeries> all = new ArrayList<>();
-        for (int pair = 0; pair < scale.youtubePeople() / 2; pair++) {
-            RandomGenerator random = root.derive("youtube pair", pair).generator();
-            int spread = random.nextInt(scale.stillsPerPerson() / 2 + 1);
-            boolean first = random.nextBoolean();
-            // The next pair compensates for the surplus or deficit of stills in this one.
-            int more = pair % 2 == 0 ? spread : -spreadOf(root, pair - 1, scale);
-            boolean balanced = pair % 2 == 0 && pair + 1 >= scale.youtubePeople() / 2;
-            int count = scale.stillsPerPerson() + (balanced ? 0 : more);
-            all.add(series(root, 2 * pair + 1, first, count));
-            all.add(series(root, 2 * pair + 2, !first, count));
+        for (int i = 0; i < people; i++) {
+            all.add(series(root, i + 1, interested[i], stills[i]));
         }
         return List.copyOf(all);
     }
 
-    private static int spreadOf(Seed root, int pair, ToyScale scale) {
-        return root.derive("youtube pair", pair)
+    private static boolean isFirstInterested(Seed root, int pair) {
+        return root.derive("youtube pair", pair).generator().nextBoolean();
+    }
+
+    private static int spread(Seed root, int pair, ToyScale scale) {
+        return root.derive("youtube spread", pair)
                 .generator()
                 .nextInt(scale.stillsPerPerson() / 2 + 1);
+    }
+
+    /** Takes the stills of the last person, who is in no pair, from others of the same label. */
+    private static void balance(int[] stills, boolean[] interested) {
+        int last = stills.length - 1;
+        int excess = stills[last];
+        for (int i = last - 1; i >= 0 && excess > 0; i--) {
+            if (interested[i] == interested[last] && stills[i] > 1) {
+                stills[i]--;
+                excess--;
+            }
+        }
     }
 
     private static PlannedSeries series(Seed root, int number, boolean interested, int count) {

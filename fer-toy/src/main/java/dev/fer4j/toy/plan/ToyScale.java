@@ -9,9 +9,9 @@ import static java.util.Objects.requireNonNull;
  * @param food recordings of the food and market category, the paper's training category
  * @param cosmetics recordings of cosmetics and fashion, the paper's validation category
  * @param car recordings of cars and technology, the paper's test category
- * @param peoplePerCategory participants in each category, 2 to 18
- * @param youtubePeople people of the social-media source, an even number; half are interested
- * @param stillsPerPerson mean number of stills per person, at least 1
+ * @param youtubePeople people of the social-media source, 2 to 998; half are interested, or one more
+ *     or less than half
+ * @param stillsPerPerson mean number of stills per person, 1 to 49
  * @param syntheticPerRecording synthetic images made from a frame of each food recording
  * @param projectionSteps steps of the projection of that frame, 1 to 100,000
  * @param meanClipSeconds approximate mean duration of a clip
@@ -21,7 +21,6 @@ public record ToyScale(
         Category food,
         Category cosmetics,
         Category car,
-        int peoplePerCategory,
         int youtubePeople,
         int stillsPerPerson,
         int syntheticPerRecording,
@@ -32,12 +31,19 @@ public record ToyScale(
     /**
      * One category.
      *
-     * @param recordings number of recordings, at least 4 and at least one per participant
+     * @param people participants, 2 to 20; in cosmetics and fashion, at most 18
+     * @param recordings number of recordings, at least 4, and 1 to 12 per participant
      * @param prevalence share of recordings whose participant is interested, between 0 and 1
      */
-    public record Category(int recordings, double prevalence) {
+    public record Category(int people, int recordings, double prevalence) {
         public Category {
+            checkArgument(people >= 2 && people <= 20, "%s people: expected 2 to 20", people);
             checkArgument(recordings >= 4, "%s recordings: expected at least 4", recordings);
+            checkArgument(
+                    recordings >= people && recordings <= 12 * people,
+                    "%s recordings of %s participants: expected 1 to 12 of each participant",
+                    recordings,
+                    people);
             checkArgument(
                     prevalence > 0 && prevalence < 1,
                     "prevalence %s is not between 0 and 1",
@@ -45,28 +51,30 @@ public record ToyScale(
         }
     }
 
-    /** A tenth of the paper's recordings, with its prevalences (section 2). */
+    /**
+     * The paper's people and prevalences (section 2): 20, 18 and 20 participants, and 137 people on
+     * YouTube. They have about a tenth of its training images, since there is no GPU, and more test
+     * recordings than that, since predicting costs little and intervals depend on them.
+     */
     public static ToyScale defaults() {
         return new ToyScale(
-                new Category(34, 0.55),
-                new Category(41, 0.65),
-                new Category(30, 0.83),
-                8,
-                60,
-                5,
+                new Category(20, 34, 0.55),
+                new Category(18, 54, 0.65),
+                new Category(20, 240, 0.83),
+                137,
+                2,
                 6,
                 100,
-                1.5,
+                1,
                 4);
     }
 
     /** The smallest corpus on which every part of a study still has something to do; for tests. */
     public static final ToyScale SMALLEST =
             new ToyScale(
-                    new Category(6, 0.55),
-                    new Category(6, 0.65),
-                    new Category(6, 0.83),
-                    3,
+                    new Category(3, 6, 0.55),
+                    new Category(3, 6, 0.65),
+                    new Category(3, 6, 0.83),
                     8,
                     2,
                     2,
@@ -75,22 +83,17 @@ public record ToyScale(
                     0.8);
 
     public ToyScale {
-        for (Category category : new Category[] {food, cosmetics, car}) {
-            requireNonNull(category);
-            checkArgument(
-                    category.recordings() >= peoplePerCategory
-                            && category.recordings() <= 12 * peoplePerCategory,
-                    "%s recordings of %s participants: expected 1 to 12 of each participant",
-                    category.recordings(),
-                    peoplePerCategory);
-        }
+        requireNonNull(food);
+        requireNonNull(cosmetics);
+        requireNonNull(car);
+        // The numbers of NeuroBioSense's participants leave room for no more.
         checkArgument(
-                peoplePerCategory >= 2 && peoplePerCategory <= 18,
-                "%s people per category: expected 2 to 18",
-                peoplePerCategory);
+                cosmetics.people() <= 18,
+                "%s people in cosmetics and fashion: expected at most 18",
+                cosmetics.people());
         checkArgument(
-                youtubePeople >= 2 && youtubePeople <= 998 && youtubePeople % 2 == 0,
-                "%s people on YouTube: expected an even number of 2 to 998",
+                youtubePeople >= 2 && youtubePeople <= 998,
+                "%s people on YouTube: expected 2 to 998",
                 youtubePeople);
         checkArgument(
                 stillsPerPerson >= 1 && stillsPerPerson <= 49,

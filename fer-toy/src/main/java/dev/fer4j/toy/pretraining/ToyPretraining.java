@@ -279,7 +279,7 @@ public final class ToyPretraining {
         return correlations;
     }
 
-    private static double correlation(double[] x, double[] y) {
+    static double correlation(double[] x, double[] y) {
         double mx = 0;
         double my = 0;
         for (int i = 0; i < x.length; i++) {

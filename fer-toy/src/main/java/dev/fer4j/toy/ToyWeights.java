@@ -1,0 +1,49 @@
+package dev.fer4j.toy;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.ByteSource;
+import com.google.common.io.Resources;
+import dev.fer4j.core.file.WholeFile;
+import dev.fer4j.toy.pretraining.ToyPretraining;
+import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.weights.HeadPolicy;
+import dev.fer4j.train.weights.WeightsFile;
+import dev.fer4j.train.xception.Xception;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The pretrained weights that come with toy corpora, for a small Xception: {@link ToyPretraining}
+ * made them. Trainings on a corpus start from them, as the paper's start from ImageNet's.
+ */
+public final class ToyWeights {
+
+    private static final ByteSource RESOURCE =
+            Resources.asByteSource(
+                    Resources.getResource(ToyWeights.class, "xception.safetensors"));
+
+    private ToyWeights() {}
+
+    /** Whether a network can start from them: it may differ in dropout and momentum only. */
+    public static boolean fit(Backbone network) {
+        Xception ours = ToyPretraining.NETWORK;
+        return network instanceof Xception xception
+                && xception.width() == ours.width()
+                && xception.middleRepeats() == ours.middleRepeats()
+                && xception.profile() == ours.profile();
+    }
+
+    /**
+     * Returns the weights of a corpus, whose last layer is not used. The file need not exist yet:
+     * {@link ToyCorpus#write} writes it.
+     */
+    public static WeightsFile of(ToyFolders folders) throws IOException {
+        return WeightsFile.pretrained(folders.weights())
+                .withSha256(RESOURCE.hash(Hashing.sha256()).toString())
+                .withHead(HeadPolicy.KEPT);
+    }
+
+    static void write(Path file) throws IOException {
+        WholeFile.write(file, RESOURCE::copyTo);
+    }
+}
