@@ -85,7 +85,10 @@ public final class Projector {
      * maps are larger, so that memory suffices. Depends on the generator's configuration alone.
      */
     public int group() {
-        StyleGan2Config config = generator.config();
+        return group(generator.config());
+    }
+
+    static int group(StyleGan2Config config) {
         long side = config.resolution();
         long values = side * side * config.channels(config.resolution());
         return (int) Math.max(1, Math.min(LARGEST_GROUP, GROUP_VALUES / values));

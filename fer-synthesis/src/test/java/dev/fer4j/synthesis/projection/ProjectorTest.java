@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -16,8 +17,10 @@ import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.synthesis.network.Truncation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,55 @@ class ProjectorTest {
         int width = single.styles().size() / single.styleCount();
         assertThat(single.styles().subList(0, width))
                 .isEqualTo(single.styles().subList(width, 2 * width));
+    }
+
+    @Test
+    void imageFindsTheSameStylesInAGroupAsAlone() {
+        Discriminator discriminator =
+                Discriminator.create(manager, generator.config(), new Seed(5));
+        discriminator.learns(false);
+        Projector projector =
+                new Projector(
+                        generator,
+                        ProjectionPlan.defaults().withSteps(8),
+                        Optional.of(PerceptualDistance.of(discriminator)));
+        List<ProjectionTarget> targets =
+                LongStream.range(0, 5)
+                        .mapToObj(i -> new ProjectionTarget(image(i), new Seed(i)))
+                        .toList();
+        List<Integer> steps = new ArrayList<>();
+        List<Projection> together = projector.project(targets, steps::add);
+        assertThat(steps).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        for (int i = 0; i < targets.size(); i++) {
+            Projection alone = projector.project(targets.get(i).image(), targets.get(i).seed());
+            assertThat(distance(together.get(i), alone)).isLessThan(1e-3);
+            assertThat(together.get(i).pixelDifference())
+                    .isCloseTo(alone.pixelDifference(), withinPercentage(0.1));
+            assertThat(together.get(i).trajectory().get(0).loss())
+                    .isCloseTo(alone.trajectory().get(0).loss(), withinPercentage(0.01));
+        }
+        // Images differ by far more than rounding.
+        assertThat(distance(together.get(0), together.get(1))).isGreaterThan(0.1);
+        assertThat(projector.project(targets, step -> {})).isEqualTo(together);
+    }
+
+    /** The distance of styles, relative to their length. */
+    private static double distance(Projection one, Projection other) {
+        double squares = 0;
+        double length = 0;
+        for (int i = 0; i < one.styles().size(); i++) {
+            squares += Math.pow(one.styles().get(i) - other.styles().get(i), 2);
+            length += Math.pow(other.styles().get(i), 2);
+        }
+        return Math.sqrt(squares / length);
+    }
+
+    @Test
+    void groupsOfLargeNetworksAreSmall() {
+        assertThat(Projector.group(StyleGan2Config.small(64))).isEqualTo(8);
+        assertThat(Projector.group(StyleGan2Config.small(64).withChannels(8192, 512))).isEqualTo(4);
+        assertThat(Projector.group(StyleGan2Config.small(256))).isEqualTo(2);
+        assertThat(Projector.group(StyleGan2Config.small(1024))).isEqualTo(1);
     }
 
     @Test
