@@ -74,8 +74,7 @@ public final class Projector {
                     try (NDManager scratch = generator.average().getManager().newSubManager()) {
                         NDArray z = Latents.of(scratch, seeds, generator.config().dimensions().z());
                         NDArray w = generator.mapping().forward(z);
-                        return Math.sqrt(
-                                w.sub(generator.average()).square().mean().getFloat());
+                        return Math.sqrt(w.sub(generator.average()).square().mean().getFloat());
                     }
                 });
     }

@@ -193,7 +193,10 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
                     step ->
                             listener.update(
                                     new Progress(
-                                            TASK, before, frames.size(), note.formatted(step, all)));
+                                            TASK,
+                                            before,
+                                            frames.size(),
+                                            note.formatted(step, all)));
             for (FinishedFrame frame : finish(group, counts, steps)) {
                 finished.put(frame.frame(), frame);
             }
@@ -213,8 +216,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
      * of a projection depend on its group; frames that are finished keep their files.
      */
     private List<FinishedFrame> finish(
-            List<Sample> group, Map<String, Integer> counts, IntConsumer steps)
-            throws IOException {
+            List<Sample> group, Map<String, Integer> counts, IntConsumer steps) throws IOException {
         List<Optional<FinishedFrame>> known = new ArrayList<>();
         for (Sample frame : group) {
             int count = count(counts, frame);
@@ -261,8 +263,8 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
                                 .collect(Collectors.joining("\n"))));
     }
 
-    private FinishedFrame make(
-            Sample frame, Projection projection, int count, String fingerprint) throws IOException {
+    private FinishedFrame make(Sample frame, Projection projection, int count, String fingerprint)
+            throws IOException {
         if (projection.converged()) {
             try (NDManager scratch = images.generator().average().getManager().newSubManager()) {
                 List<RgbImage> variants =

@@ -182,19 +182,25 @@ class ProjectorTest {
                 .values()
                 .forEach(
                         map -> {
-                            for (var number : map.getArray().reshape(map.getArray().getShape().get(1), -1).mean(ROWS).toFloatArray()) {
+                            for (var number :
+                                    map.getArray()
+                                            .reshape(map.getArray().getShape().get(1), -1)
+                                            .mean(ROWS)
+                                            .toFloatArray()) {
                                 assertThat((double) number).isCloseTo(0, within(1e-6));
                             }
-                            var squares = map.getArray().square().reshape(map.getArray().getShape().get(1), -1).mean(ROWS);
+                            var squares =
+                                    map.getArray()
+                                            .square()
+                                            .reshape(map.getArray().getShape().get(1), -1)
+                                            .mean(ROWS);
                             for (var number : squares.toFloatArray()) {
                                 assertThat((double) number).isCloseTo(1, within(1e-5));
                             }
                         });
         // A map with stripes has neighbours that are alike in one direction.
         var map = noise.parameters().get("noise.b16").getArray();
-        map.set(
-                new NDIndex("0,1"),
-                manager.arange(16f).reshape(1, 16).broadcast(16, 16));
+        map.set(new NDIndex("0,1"), manager.arange(16f).reshape(1, 16).broadcast(16, 16));
         noise.normalize();
         assertThat((double) noise.correlations().getFloat()).isGreaterThan(random + 0.5);
     }
