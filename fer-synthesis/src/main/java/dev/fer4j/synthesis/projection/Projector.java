@@ -32,7 +32,7 @@ public final class Projector {
     private static final int LARGEST_GROUP = 8;
 
     /** The number of values in the largest feature maps of a group. */
-    private static final long GROUP_VALUES = 1 << 21;
+    private static final long GROUP_VALUES = 1L << 21;
 
     private final Generator generator;
     private final ProjectionPlan plan;
