@@ -6,6 +6,7 @@ import dev.fer4j.benchmarks.checkpoint.CheckpointBenchmark;
 import dev.fer4j.benchmarks.evaluation.EvaluationBenchmark;
 import dev.fer4j.benchmarks.fuzz.FuzzCommand;
 import dev.fer4j.benchmarks.gan.GanBenchmark;
+import dev.fer4j.benchmarks.gan.ProjectionBenchmark;
 import dev.fer4j.benchmarks.kills.KillsBenchmark;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
 import dev.fer4j.benchmarks.memory.MemoryBenchmark;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
             EvaluationBenchmark.class,
             ReportBenchmark.class,
             GanBenchmark.class,
+            ProjectionBenchmark.class,
             ValidityBenchmark.class
         },
         mixinStandardHelpOptions = true)

@@ -1,5 +1,6 @@
 package dev.fer4j.cli.command;
 
+import com.google.common.collect.Lists;
 import dev.fer4j.cli.option.DeviceOption;
 import dev.fer4j.cli.option.ProjectionOptions;
 import dev.fer4j.cli.output.ProgressBars;
@@ -12,6 +13,7 @@ import dev.fer4j.core.io.Json;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.projection.Projection;
+import dev.fer4j.synthesis.projection.ProjectionTarget;
 import dev.fer4j.synthesis.projection.Projector;
 import dev.fer4j.synthesis.weights.LoadedGenerator;
 import dev.fer4j.train.model.LoadedModel;
@@ -42,6 +44,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class ProjectCommand implements Callable<Integer> {
+
+    private static final String TASK = "projecting";
 
     @Spec private CommandSpec spec;
 
@@ -87,10 +91,11 @@ public final class ProjectCommand implements Callable<Integer> {
                                 opened.generator(),
                                 projection.plan(),
                                 ProjectionOptions.distance(features, opened));
-                for (int i = 0; i < images.size(); i++) {
-                    Projection found = project(projector, images.get(i), stdout);
-                    converged += found.converged() ? 1 : 0;
-                    progress.update(new Progress("projecting", i + 1, images.size(), ""));
+                int done = 0;
+                for (List<Path> group : Lists.partition(images, projector.group())) {
+                    converged += project(projector, group, done, progress, stdout);
+                    done += group.size();
+                    progress.update(new Progress(TASK, done, images.size(), ""));
                 }
             } finally {
                 features.ifPresent(LoadedModel::close);
@@ -100,10 +105,35 @@ public final class ProjectCommand implements Callable<Integer> {
         return converged > 0 ? 0 : 1;
     }
 
-    private Projection project(Projector projector, Path image, PrintWriter stdout)
+    /** Projects some images together; returns the number of those that have converged. */
+    private int project(
+            Projector projector, List<Path> group, int done, ProgressBars progress, PrintWriter out)
             throws IOException {
-        RgbImage target = ImageFiles.read(image);
-        Projection found = projector.project(target, new Seed(seed));
+        List<ProjectionTarget> targets = new ArrayList<>();
+        for (Path image : group) {
+            targets.add(new ProjectionTarget(ImageFiles.read(image), new Seed(seed)));
+        }
+        int steps = projection.plan().steps();
+        List<Projection> found =
+                projector.project(
+                        targets,
+                        step ->
+                                progress.update(
+                                        new Progress(
+                                                TASK,
+                                                done,
+                                                images.size(),
+                                                "step " + step + " of " + steps)));
+        int converged = 0;
+        for (int i = 0; i < group.size(); i++) {
+            write(group.get(i), targets.get(i).image(), found.get(i), out);
+            converged += found.get(i).converged() ? 1 : 0;
+        }
+        return converged;
+    }
+
+    private void write(Path image, RgbImage target, Projection found, PrintWriter stdout)
+            throws IOException {
         String name = image.getFileName().toString();
         int dot = name.lastIndexOf('.');
         Path base = out.resolve((dot > 0 ? name.substring(0, dot) : name) + "-projected");
@@ -120,7 +150,6 @@ public final class ProjectCommand implements Callable<Integer> {
                         base + ".png",
                         found.pixelDifference(),
                         found.converged() ? "" : ", which is above the threshold"));
-        return found;
     }
 
     /** A projection without its picture, for JSON. */

@@ -30,6 +30,13 @@ public final class Scalars {
         }
     }
 
+    /** The mean over some axes, which are dropped; belongs to the array's manager. */
+    public static NDArray mean(NDArray array, int... axes) {
+        try (NDArray sum = array.sum(axes)) {
+            return times(sum, (double) sum.size() / array.size());
+        }
+    }
+
     private static NDArray number(NDArray like, double value) {
         return like.getManager().full(new Shape(), (float) value, like.getDataType());
     }

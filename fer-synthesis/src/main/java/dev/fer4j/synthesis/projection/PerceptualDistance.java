@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
+import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.train.model.LoadedModel;
 import dev.fer4j.train.network.StagedBlock;
@@ -22,6 +23,10 @@ import java.util.stream.IntStream;
 public final class PerceptualDistance {
 
     private static final int BILINEAR = 2;
+    private static final int[] CHANNELS = {1};
+
+    /** All axes but that of images. */
+    private static final int[] EACH = {1, 2, 3};
 
     private final Function<NDArray, NDList> maps;
 
@@ -74,16 +79,25 @@ public final class PerceptualDistance {
     NDList features(NDArray images) {
         NDList unit = new NDList();
         for (NDArray map : maps.apply(images)) {
-            unit.add(map.div(map.square().sum(new int[] {1}, true).add(1e-8f).sqrt()));
+            unit.add(map.div(map.square().sum(CHANNELS, true).add(1e-8f).sqrt()));
         }
         return unit;
     }
 
-    /** The distance as a scalar, from the features of equally many images. */
+    /**
+     * The distances of pairs of images, from the features of equally many images.
+     *
+     * @return {@code (N)}
+     */
     static NDArray between(NDList one, NDList other) {
         return IntStream.range(0, one.size())
-                .mapToObj(i -> one.get(i).sub(other.get(i)).square().sum(new int[] {1}).mean())
+                .mapToObj(i -> one.get(i).sub(other.get(i)).square())
+                .map(squares -> Scalars.times(squares.sum(EACH), 1.0 / places(squares)))
                 .reduce(NDArray::add)
                 .orElseThrow();
+    }
+
+    private static long places(NDArray maps) {
+        return maps.getShape().get(2) * maps.getShape().get(3);
     }
 }

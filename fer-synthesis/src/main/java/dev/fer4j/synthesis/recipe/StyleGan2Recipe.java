@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Manifest;
-import dev.fer4j.core.Origin;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
@@ -20,19 +19,20 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.projection.Projection;
 import dev.fer4j.synthesis.projection.ProjectionPlan;
+import dev.fer4j.synthesis.projection.ProjectionTarget;
 import dev.fer4j.synthesis.projection.Projector;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,13 +51,13 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
 
     private static final Logger LOG = LoggerFactory.getLogger(StyleGan2Recipe.class);
 
-    /** The file that marks a recording's folder as a finished one of a recipe. */
-    private static final String RECORD = "projection.json";
+    private static final String TASK = "synthesizing";
 
     private final Path folder;
     private final ImageGenerator images;
     private final Projector projector;
     private final Settings settings;
+    private final FrameFiles files;
 
     /**
      * Everything that the images depend on besides frames and networks.
@@ -92,23 +92,6 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
         }
     }
 
-    /** The record of a finished frame. */
-    private record Finished(
-            String fingerprint,
-            String frame,
-            boolean converged,
-            double pixelDifference,
-            List<Projection.Point> trajectory,
-            List<Double> styles) {}
-
-    /** A line of synthetic.jsonl. */
-    private record Line(
-            String file,
-            String parentRecording,
-            Optional<Long> parentFrame,
-            String generator,
-            long seed) {}
-
     /**
      * Creates a recipe.
      *
@@ -123,6 +106,7 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
         this.images = requireNonNull(images);
         this.projector = requireNonNull(projector);
         this.settings = requireNonNull(settings);
+        this.files = new FrameFiles(this.folder, settings);
         int all = images.generator().config().styles();
         checkArgument(
                 settings.held() <= all,
@@ -134,45 +118,44 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
     @Override
     public Manifest generate(TrainingFrames frames, ProgressListener listener) throws IOException {
         OwnedFolder owned = OwnedFolder.results(folder);
+        Map<String, FinishedFrame> finished = finish(frames.frames(), listener);
         Map<String, Integer> counts = settings.counts().of(frames.frames());
         List<Sample> samples = new ArrayList<>();
         List<Problem> dropped = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        long done = 0;
         for (Sample frame : frames.frames()) {
-            int count = counts.getOrDefault(frame.id(), settings.counts().each());
-            Finished finished = finished(frame, count);
-            if (finished.converged()) {
-                for (int i = 0; i < count; i++) {
-                    samples.add(sample(frame, i));
-                    lines.add(Json.line(line(frame, i)));
+            FinishedFrame found = finished.get(frame.id());
+            if (found.converged()) {
+                for (int i = 0; i < count(counts, frame); i++) {
+                    samples.add(files.sample(frame, i));
+                    lines.add(files.line(frame, i));
                 }
             } else {
-                dropped.add(
-                        new Problem(
-                                Problem.Kind.UNUSED,
-                                frame.id(),
-                                String.format(
-                                        Locale.ROOT,
-                                        "is not projected well: the mean squared pixel difference"
-                                                + " is %.3f, above %.3f",
-                                        finished.pixelDifference(),
-                                        settings.projection().threshold()),
-                                "look at "
-                                        + parts(frame).resolve("projection.png")
-                                        + "; train the generator longer, or raise the threshold"));
+                dropped.add(dropped(frame, found.pixelDifference()));
             }
-            done++;
-            listener.update(
-                    new Progress(
-                            "synthesizing",
-                            done,
-                            frames.frames().size(),
-                            samples.size() + " images, " + dropped.size() + " frames dropped"));
         }
         removeOthers(owned, frames.frames());
         WholeFile.writeString(folder.resolve("synthetic.jsonl"), String.join("\n", lines) + "\n");
         return new Manifest(SOURCE, samples, dropped);
+    }
+
+    private int count(Map<String, Integer> counts, Sample frame) {
+        return counts.getOrDefault(frame.id(), settings.counts().each());
+    }
+
+    private Problem dropped(Sample frame, double difference) {
+        return new Problem(
+                Problem.Kind.UNUSED,
+                frame.id(),
+                String.format(
+                        Locale.ROOT,
+                        "is not projected well: the mean squared pixel difference"
+                                + " is %.3f, above %.3f",
+                        difference,
+                        settings.projection().threshold()),
+                "look at "
+                        + files.of(frame).resolve("projection.png")
+                        + "; train the generator longer, or raise the threshold");
     }
 
     /**
@@ -180,10 +163,10 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
      * been erased.
      */
     private void removeOthers(OwnedFolder owned, List<Sample> frames) throws IOException {
-        Set<Path> ours = frames.stream().map(this::parts).collect(Collectors.toSet());
+        Set<Path> ours = frames.stream().map(files::of).collect(Collectors.toSet());
         Set<Path> finished =
                 owned.files().stream()
-                        .filter(file -> file.getFileName().toString().equals(RECORD))
+                        .filter(file -> file.getFileName().toString().equals(FinishedFrame.NAME))
                         .map(Path::getParent)
                         .filter(entry -> folder.equals(entry.getParent()))
                         .collect(Collectors.toCollection(TreeSet::new));
@@ -194,112 +177,119 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
         }
     }
 
-    private Finished finished(Sample frame, int count) throws IOException {
-        Path record = parts(frame).resolve(RECORD);
-        String fingerprint =
-                Sha256.of(
-                        String.join(
-                                "\n",
-                                Json.line(settings),
-                                frame.id(),
-                                frame.sha256(),
-                                Integer.toString(count)));
-        if (Files.isRegularFile(record)) {
-            Finished before = Json.read(record, Finished.class);
-            if (before.fingerprint().equals(fingerprint) && isThere(frame, before, count)) {
-                return before;
-            }
-        }
-        return make(frame, count, fingerprint, record);
-    }
-
-    private boolean isThere(Sample frame, Finished before, int count) {
-        return !before.converged()
-                || IntStream.range(0, count).allMatch(i -> Files.isRegularFile(file(frame, i)));
-    }
-
-    private Finished make(Sample frame, int count, String fingerprint, Path record)
+    /** Makes what is missing, group by group; returns the records of all frames by id. */
+    private Map<String, FinishedFrame> finish(List<Sample> frames, ProgressListener listener)
             throws IOException {
-        RgbImage target = ImageFiles.read(frame.file());
-        Seed seed = settings.seed().derive(frame.id());
-        Projection projection = projector.project(target, seed.derive("projection"));
+        Map<String, Integer> counts = settings.counts().of(frames);
+        Map<String, FinishedFrame> finished = new HashMap<>();
+        int images = 0;
+        int dropped = 0;
+        for (List<Sample> group : FrameGroups.of(frames, projector.group())) {
+            int before = finished.size();
+            int last = before + group.size();
+            String note = "frames " + (before + 1) + "-" + last + ", step %s of %s";
+            int all = settings.projection().steps();
+            IntConsumer steps =
+                    step ->
+                            listener.update(
+                                    new Progress(
+                                            TASK,
+                                            before,
+                                            frames.size(),
+                                            note.formatted(step, all)));
+            for (FinishedFrame frame : finish(group, counts, steps)) {
+                finished.put(frame.frame(), frame);
+            }
+            for (Sample frame : group) {
+                boolean converged = finished.get(frame.id()).converged();
+                images += converged ? count(counts, frame) : 0;
+                dropped += converged ? 0 : 1;
+            }
+            String made = images + " images, " + dropped + " frames dropped";
+            listener.update(new Progress(TASK, last, frames.size(), made));
+        }
+        return finished;
+    }
+
+    /**
+     * The records of a group. If one is missing, the whole group is projected, since the last bits
+     * of a projection depend on its group; frames that are finished keep their files.
+     */
+    private List<FinishedFrame> finish(
+            List<Sample> group, Map<String, Integer> counts, IntConsumer steps) throws IOException {
+        List<Optional<FinishedFrame>> known = new ArrayList<>();
+        for (Sample frame : group) {
+            int count = count(counts, frame);
+            known.add(
+                    FinishedFrame.read(files.of(frame), fingerprint(frame, count, group))
+                            .filter(before -> !before.converged() || files.areThere(frame, count)));
+        }
+        if (known.stream().allMatch(Optional::isPresent)) {
+            return known.stream().flatMap(Optional::stream).toList();
+        }
+        List<ProjectionTarget> targets = new ArrayList<>();
+        for (Sample frame : group) {
+            targets.add(
+                    new ProjectionTarget(
+                            ImageFiles.read(frame.file()), seed(frame).derive("projection")));
+        }
+        List<Projection> projections = projector.project(targets, steps);
+        List<FinishedFrame> finished = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            Sample frame = group.get(i);
+            int count = count(counts, frame);
+            finished.add(
+                    known.get(i).isPresent()
+                            ? known.get(i).get()
+                            : make(
+                                    frame,
+                                    projections.get(i),
+                                    count,
+                                    fingerprint(frame, count, group)));
+        }
+        return finished;
+    }
+
+    private String fingerprint(Sample frame, int count, List<Sample> group) {
+        return Sha256.of(
+                String.join(
+                        "\n",
+                        Json.line(settings),
+                        frame.id(),
+                        frame.sha256(),
+                        Integer.toString(count),
+                        group.stream()
+                                .map(member -> member.id() + "\n" + member.sha256())
+                                .collect(Collectors.joining("\n"))));
+    }
+
+    private FinishedFrame make(Sample frame, Projection projection, int count, String fingerprint)
+            throws IOException {
         if (projection.converged()) {
             try (NDManager scratch = images.generator().average().getManager().newSubManager()) {
                 List<RgbImage> variants =
                         images.variants(
-                                projection.toArray(scratch), settings.held(), seeds(seed, count));
+                                projection.toArray(scratch),
+                                settings.held(),
+                                seeds(seed(frame), count));
                 for (int i = 0; i < count; i++) {
-                    ImageFiles.writePng(file(frame, i), variants.get(i));
+                    ImageFiles.writePng(files.image(frame, i), variants.get(i));
                 }
             }
         }
-        ImageFiles.writePng(parts(frame).resolve("projection.png"), projection.image());
-        Finished finished =
-                new Finished(
-                        fingerprint,
-                        frame.id(),
-                        projection.converged(),
-                        projection.pixelDifference(),
-                        projection.trajectory(),
-                        projection.styles());
+        ImageFiles.writePng(files.of(frame).resolve("projection.png"), projection.image());
+        FinishedFrame finished = FinishedFrame.of(fingerprint, frame.id(), projection);
         // Written last, so that the folder is known to be complete.
-        WholeFile.writeString(record, Json.pretty(finished));
+        finished.write(files.of(frame));
         return finished;
+    }
+
+    /** Does not depend on the frame's group. */
+    private Seed seed(Sample frame) {
+        return settings.seed().derive(frame.id());
     }
 
     private static List<Seed> seeds(Seed seed, int count) {
         return LongStream.range(0, count).mapToObj(i -> seed.derive("variant", i)).toList();
-    }
-
-    private static String name(Sample frame) {
-        String plain = frame.recording().replaceAll("[^A-Za-z0-9._-]", "_");
-        return plain.equals(frame.recording())
-                ? plain
-                : plain + "-" + Sha256.of(frame.recording()).substring(0, 8);
-    }
-
-    private Path parts(Sample frame) {
-        return folder.resolve(name(frame));
-    }
-
-    private Path file(Sample frame, int variant) {
-        return parts(frame).resolve(variant + ".png");
-    }
-
-    private Line line(Sample frame, int variant) {
-        return new Line(
-                name(frame) + "/" + variant + ".png",
-                frame.recording(),
-                parentFrame(frame),
-                settings.generatorName(),
-                settings.seed().value());
-    }
-
-    private static Optional<Long> parentFrame(Sample frame) {
-        return frame.origin() instanceof Origin.VideoFrame video
-                ? Optional.of(video.frameIndex())
-                : Optional.empty();
-    }
-
-    private Sample sample(Sample frame, int variant) throws IOException {
-        Path file = file(frame, variant);
-        return new Sample(
-                SOURCE + "/" + name(frame) + "/" + variant,
-                file,
-                frame.label(),
-                frame.participant(),
-                SOURCE + "/" + frame.recording(),
-                frame.ad(),
-                frame.category(),
-                SOURCE,
-                new Origin.Synthetic(
-                        frame.recording(),
-                        parentFrame(frame),
-                        settings.generatorName(),
-                        settings.seed().value()),
-                frame.demographics(),
-                frame.rights(),
-                Sha256.of(file),
-                frame.groups());
     }
 }
