@@ -39,7 +39,7 @@ public final class ToyWeightsCommand implements Callable<Integer> {
     @Option(names = "--people", paramLabel = "N", description = "Default: 8000.")
     private Integer people;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Default: 8.")
+    @Option(names = "--epochs", paramLabel = "N", description = "Default: 5.")
     private Integer epochs;
 
     @Mixin private Console console;

@@ -78,7 +78,7 @@ public final class ToyPretraining {
 
         /** The settings of the weights that come with fer-toy. */
         public static Settings defaults() {
-            return new Settings(8_000, 3, 1_000, 8, 32, 2e-3);
+            return new Settings(8_000, 3, 1_000, 5, 32, 2e-3);
         }
     }
 
@@ -123,6 +123,8 @@ public final class ToyPretraining {
             StagedBlock network = NETWORK.build(seed.derive("pretraining weights"));
             network.initialize(manager, DataType.FLOAT32, input);
             StagedBlock describing = describing(network);
+            // PyTorch draws the weights of the new last layer.
+            manager.getEngine().setRandomSeed((int) seed.derive("pretraining head").value());
             describing.initialize(manager, DataType.FLOAT32, input);
             ToyPretraining pretraining =
                     new ToyPretraining(seed, settings, manager, describing);
