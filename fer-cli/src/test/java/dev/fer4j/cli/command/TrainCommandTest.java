@@ -14,6 +14,7 @@ import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.toy.SharedToyCorpus;
+import dev.fer4j.toy.ToyFolders;
 import dev.fer4j.toy.plan.ToyScale;
 import dev.fer4j.train.model.ModelDescription;
 import dev.fer4j.train.model.ModelFile;
@@ -419,5 +420,31 @@ class TrainCommandTest {
         assertThat(another.status()).isEqualTo(1);
         assertThat(another.err())
                 .contains("fer: initialWeights: " + Sha256.of(model) + " in the checkpoint");
+    }
+
+    @Test
+    void toyTrainingStartsFromTheWeightsOfItsCorpusUnlessNoneAreWanted() throws IOException {
+        Path out = folder.resolve("pretrained");
+        ToyFolders corpus =
+                SharedToyCorpus.copy(
+                        out.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
+        Object[] small = {
+            "train", "--toy-scale", "smallest", "--condition", "baseline", "--count", 2,
+            "--epochs", 1, "--input", 71
+        };
+
+        FerRun pretrained = FerRun.of(with(small, "--out", out));
+        assertThat(pretrained.status()).as(pretrained.err()).isZero();
+        assertThat(pretrained.out())
+                .contains("initial weights", "xception.safetensors, sha-256 " + Sha256.of(corpus.weights()))
+                .contains("with a newly initialized last layer");
+        assertThat(ModelFile.describe(out.resolve("model.safetensors")).trainedOn().notes())
+                .containsEntry("initial weights", "sha-256 " + Sha256.of(corpus.weights()));
+
+        Path other = folder.resolve("from-scratch");
+        SharedToyCorpus.copy(other.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
+        FerRun random = FerRun.of(with(small, "--out", other, "--weights", "none"));
+        assertThat(random.status()).as(random.err()).isZero();
+        assertThat(random.out()).containsPattern("initial weights +random, from the seed");
     }
 }
