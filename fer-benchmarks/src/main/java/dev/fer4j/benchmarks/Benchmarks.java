@@ -14,6 +14,7 @@ import dev.fer4j.benchmarks.predict.PredictBenchmark;
 import dev.fer4j.benchmarks.report.ReportBenchmark;
 import dev.fer4j.benchmarks.resume.ResumeBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
+import dev.fer4j.benchmarks.startup.StartupBenchmark;
 import dev.fer4j.benchmarks.training.TrainingBenchmark;
 import dev.fer4j.benchmarks.validity.ValidityBenchmark;
 import dev.fer4j.benchmarks.xception.XceptionParity;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             MemoryBenchmark.class,
             EvaluationBenchmark.class,
             ReportBenchmark.class,
+            StartupBenchmark.class,
             GanBenchmark.class,
             ValidityBenchmark.class
         },
