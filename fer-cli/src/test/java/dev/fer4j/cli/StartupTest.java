@@ -3,7 +3,7 @@ package dev.fer4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.cli.command.ScoreCommand;
-import dev.fer4j.cli.option.DataOptions;
+import dev.fer4j.cli.option.PlanOptions;
 import dev.fer4j.cli.option.ScoreColumnOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class StartupTest {
 
         assertThat(loaded)
                 .contains(Fer.class.getName())
-                .doesNotContain(ScoreColumnOptions.class.getName(), DataOptions.class.getName())
+                .doesNotContain(ScoreColumnOptions.class.getName(), PlanOptions.class.getName())
                 .noneMatch(name -> name.startsWith("com.fasterxml.jackson."));
         assertThat(loaded.stream().filter(StartupTest::isHeavy)).isEmpty();
     }
@@ -47,7 +47,7 @@ class StartupTest {
         assertThat(loaded)
                 .contains(ScoreCommand.class.getName(), ScoreColumnOptions.class.getName())
                 .doesNotContain(
-                        DataOptions.class.getName(),
+                        PlanOptions.class.getName(),
                         "com.fasterxml.jackson.databind.ObjectMapper");
         assertThat(loaded.stream().filter(StartupTest::isHeavy)).isEmpty();
     }
