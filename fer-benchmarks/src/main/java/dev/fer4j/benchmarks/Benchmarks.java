@@ -15,6 +15,7 @@ import dev.fer4j.benchmarks.predict.PredictBenchmark;
 import dev.fer4j.benchmarks.report.ReportBenchmark;
 import dev.fer4j.benchmarks.resume.ResumeBenchmark;
 import dev.fer4j.benchmarks.sampling.SamplingBenchmark;
+import dev.fer4j.benchmarks.startup.StartupBenchmark;
 import dev.fer4j.benchmarks.training.TrainingBenchmark;
 import dev.fer4j.benchmarks.validity.ValidityBenchmark;
 import dev.fer4j.benchmarks.xception.XceptionParity;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
             MemoryBenchmark.class,
             EvaluationBenchmark.class,
             ReportBenchmark.class,
+            StartupBenchmark.class,
             GanBenchmark.class,
             ProjectionBenchmark.class,
             ValidityBenchmark.class

@@ -1,23 +1,5 @@
 package dev.fer4j.cli;
 
-import dev.fer4j.cli.command.AuditSyntheticCommand;
-import dev.fer4j.cli.command.AugmentCommand;
-import dev.fer4j.cli.command.CompareCommand;
-import dev.fer4j.cli.command.DescribeCommand;
-import dev.fer4j.cli.command.DoctorCommand;
-import dev.fer4j.cli.command.ExplainCommand;
-import dev.fer4j.cli.command.GanTrainCommand;
-import dev.fer4j.cli.command.GenerateCommand;
-import dev.fer4j.cli.command.PredictCommand;
-import dev.fer4j.cli.command.ProjectCommand;
-import dev.fer4j.cli.command.SampleCommand;
-import dev.fer4j.cli.command.ScoreCommand;
-import dev.fer4j.cli.command.StudyCommand;
-import dev.fer4j.cli.command.SynthesizeCommand;
-import dev.fer4j.cli.command.ToyWeightsCommand;
-import dev.fer4j.cli.command.TrainCommand;
-import dev.fer4j.cli.command.WeightsCommand;
-import dev.fer4j.cli.option.ToyCommand;
 import dev.fer4j.cli.output.StandardStream;
 import dev.fer4j.cli.output.VisibleErrors;
 import dev.fer4j.cli.output.VisibleWriter;
@@ -43,26 +25,6 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "fer",
         description = "Content-generalizability studies of facial-expression recognition.",
-        subcommands = {
-            StudyCommand.class,
-            TrainCommand.class,
-            GanTrainCommand.class,
-            GenerateCommand.class,
-            ProjectCommand.class,
-            SynthesizeCommand.class,
-            AuditSyntheticCommand.class,
-            ToyCommand.class,
-            ToyWeightsCommand.class,
-            DescribeCommand.class,
-            SampleCommand.class,
-            AugmentCommand.class,
-            PredictCommand.class,
-            ExplainCommand.class,
-            WeightsCommand.class,
-            ScoreCommand.class,
-            CompareCommand.class,
-            DoctorCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Fer.Version.class,
         footer = {"", "See fer SUBCOMMAND --help for details."})
@@ -127,7 +89,7 @@ public final class Fer {
         // DJL warns on every machine without a GPU driver; --device reports a missing GPU.
         System.setProperty("org.slf4j.simpleLogger.log.ai.djl.util.cuda.CudaUtils", "error");
         CommandLine commandLine =
-                new CommandLine(new Fer())
+                Subcommands.addTo(new CommandLine(new Fer()), arguments)
                         .setOut(new PrintWriter(new VisibleWriter(out), true))
                         .setErr(new PrintWriter(new VisibleWriter(err), true))
                         // Colours would be escapes that are shown.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The launcher, with a Java that prints its environment. */
+/** The launcher, with a Java that prints its environment or its arguments. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherTest {
 
@@ -33,19 +34,34 @@ class LauncherTest {
     })
     void localeWithoutAnEncodingBecomesUtf8(String all, String type, String lang, String found)
             throws IOException, InterruptedException {
-        assertThat(launch(Map.of("LC_ALL", all, "LC_CTYPE", type, "LANG", lang)))
+        assertThat(launch("${LC_ALL:-}", Map.of("LC_ALL", all, "LC_CTYPE", type, "LANG", lang)))
                 .isEqualTo(found + "\n");
     }
 
     @Test
     void localeThatIsNotSetAtAllBecomesUtf8() throws IOException, InterruptedException {
-        assertThat(launch(Map.of())).isEqualTo("C.UTF-8\n");
+        assertThat(launch("${LC_ALL:-}", Map.of())).isEqualTo("C.UTF-8\n");
     }
 
-    private String launch(Map<String, String> environment)
+    @ParameterizedTest
+    @CsvSource({"--help, 1", "--version, 1", "'', 1", "score, 0", "study, 0"})
+    void onlyHelpGoesWithoutTheOptimizingCompiler(String argument, int times)
+            throws IOException, InterruptedException {
+        String command = launch("$*", Map.of(), argument.isEmpty() ? List.of() : List.of(argument));
+
+        assertThat(command).contains("dev.fer4j.cli.Fer").endsWith(argument + "\n");
+        assertThat(command.split("TieredStopAtLevel", -1)).hasSize(times + 1);
+    }
+
+    private String launch(String shown, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return launch(shown, environment, List.of());
+    }
+
+    private String launch(String shown, Map<String, String> environment, List<String> arguments)
             throws IOException, InterruptedException {
         Path java = Files.createDirectories(home.resolve("jdk").resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"${LC_ALL:-}\"\n");
+        Files.writeString(java, "#!/bin/sh\nprintf '%s\\n' \"" + shown + "\"\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Files.createDirectories(home.resolve("lib"));
         Path launcher =
@@ -53,6 +69,7 @@ class LauncherTest {
                         Path.of("bin", "fer"),
                         Files.createDirectories(home.resolve("bin")).resolve("fer"));
         ProcessBuilder builder = new ProcessBuilder("sh", launcher.toString());
+        builder.command().addAll(arguments);
         String path = System.getenv("PATH");
         builder.environment().clear();
         builder.environment().putAll(environment);

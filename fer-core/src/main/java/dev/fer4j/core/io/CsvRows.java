@@ -1,8 +1,9 @@
 package dev.fer4j.core.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -158,18 +159,24 @@ public final class CsvRows {
     }
 
     private static List<Row> parse(String text) throws IOException {
-        CsvMapper mapper =
-                CsvMapper.builder()
+        CsvFactory format =
+                CsvFactory.builder()
                         .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                         .enable(CsvParser.Feature.TRIM_SPACES)
                         .build();
-        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(separator(text));
         List<Row> all = new ArrayList<>();
-        try (MappingIterator<List<String>> rows =
-                mapper.readerForListOf(String.class).with(schema).readValues(text)) {
-            while (rows.hasNextValue()) {
-                int line = rows.getParser().currentLocation().getLineNr();
-                all.add(new Row(line, rows.nextValue().stream().map(CsvCell::read).toList()));
+        try (CsvParser parser = format.createParser(text)) {
+            parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator(text)));
+            parser.nextToken(); // The array of all rows.
+            while (parser.nextToken() == JsonToken.START_ARRAY) {
+                int line = parser.currentLocation().getLineNr();
+                List<String> cells = new ArrayList<>();
+                for (String cell = parser.nextTextValue();
+                        cell != null;
+                        cell = parser.nextTextValue()) {
+                    cells.add(CsvCell.read(cell));
+                }
+                all.add(new Row(line, cells));
             }
         }
         return List.copyOf(all);

@@ -3,6 +3,8 @@ package dev.fer4j.core.io;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -87,14 +89,16 @@ public enum ScoreColumn {
     }
 
     private static Set<String> numbered(String... stems) {
-        return Sets.cartesianProduct(
-                        ImmutableSet.copyOf(stems),
-                        ImmutableSet.of(
-                                "", "code", "id", "ids", "index", "name", "no", "nr", "num",
-                                "number"))
-                .stream()
-                .map(parts -> String.join("", parts))
-                .collect(ImmutableSet.toImmutableSet());
+        Set<String> names = new LinkedHashSet<>();
+        for (String stem : stems) {
+            for (String ending :
+                    List.of(
+                            "", "code", "id", "ids", "index", "name", "no", "nr", "num",
+                            "number")) {
+                names.add(stem + ending);
+            }
+        }
+        return names;
     }
 
     /** The name in files that this library writes, for example {@code participant}. */

@@ -1,0 +1,2 @@
+"""What a Python program loads before it can evaluate scores."""
+import sklearn.metrics  # noqa: F401
