@@ -20,5 +20,5 @@ if exist "%HOME_DIR%\lib" (
     exit /b 1
 )
 if defined FER_CLASSPATH set "CLASSPATH=%HOME_DIR%\target\classes;%FER_CLASSPATH%"
-"%JAVA_EXE%" %FER_JAVA_OPTS% %FER_OUT% -Dfer.terminal=true -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true dev.fer4j.cli.Fer %*
+"%JAVA_EXE%" %FER_JAVA_OPTS% %FER_OUT% -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true dev.fer4j.cli.Fer %*
 exit /b %ERRORLEVEL%
