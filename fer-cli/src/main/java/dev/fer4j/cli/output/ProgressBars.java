@@ -8,12 +8,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -65,8 +65,9 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
                         new PrintStream(StandardStream.err(), true, StandardCharsets.UTF_8),
                         new ErrorTerminal()::columns,
                         Ticker.systemTicker());
-        bars.redrawing.scheduleWithFixedDelay(
-                bars::redraw, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                bars.redrawing.scheduleWithFixedDelay(
+                        bars::redraw, REDRAW_MILLIS, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
         return bars;
     }
 
@@ -103,8 +104,9 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
         }
     }
 
+    /** The task with the latest news; if several have it, the one that began last. */
     private Optional<RunningTask> latest() {
-        return running.values().stream().max(Comparator.comparingLong(RunningTask::updated));
+        return running.values().stream().reduce((a, b) -> a.updated() > b.updated() ? a : b);
     }
 
     /** Draws the bar anew, or prints a line if it is time for one. */
@@ -121,9 +123,7 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
                 running.values().stream().findFirst().filter(first -> !first.equals(task));
         OptionalInt width = columns.get();
         if (width.isPresent()) {
-            draw(
-                    ProgressText.fitted(task, around, width.getAsInt() - 1, now),
-                    width.getAsInt());
+            draw(ProgressText.fitted(task, around, width.getAsInt() - 1, now), width.getAsInt());
         } else if (now - printed >= MINUTE) {
             err.println(ProgressText.words(task, around, now));
             printed = now;
@@ -136,8 +136,7 @@ public final class ProgressBars implements ProgressListener, AutoCloseable {
      */
     private void draw(String line, int width) {
         if (!line.equals(drawn)) {
-            int rest =
-                    Math.min(TextColumns.of(drawn), width - 1) - TextColumns.of(line);
+            int rest = Math.min(TextColumns.of(drawn), width - 1) - TextColumns.of(line);
             err.print("\r" + line + " ".repeat(Math.max(0, rest)));
             err.flush();
             drawn = line;

@@ -30,7 +30,8 @@ final class ProgressText {
         if (rest < 0) {
             return shortened(task.name(), steps, time, columns);
         }
-        String outer = around.map(a -> a.name() + " " + a.done() + "/" + a.total() + ": ").orElse("");
+        String outer =
+                around.map(a -> a.name() + " " + a.done() + "/" + a.total() + ": ").orElse("");
         int forBar = rest - (task.noteRoom() == 0 ? 0 : task.noteRoom() + ", ".length());
         if (forBar - TextColumns.of(outer) <= LEAST_BAR) {
             outer = "";
