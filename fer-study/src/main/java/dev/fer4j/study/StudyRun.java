@@ -1,5 +1,6 @@
 package dev.fer4j.study;
 
+import dev.fer4j.core.Progress;
 import dev.fer4j.core.Provenance;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.design.Condition;
@@ -208,11 +209,13 @@ final class StudyRun {
             List<String> notes,
             List<Section> examples)
             throws IOException {
+        evaluating(0, "tables and inference");
         Table2 table2 = Table2.of(result);
         WholeFile.writeString(out.resolve("table2.csv"), table2.table().toCsv());
         StudyInference inference = StudyInference.of(result, settings.seed().derive("evaluation"));
         inference.write(out.resolve("anova.json"));
         GeneralizationGap.of(result).write(out.resolve("gaps.json"));
+        evaluating(1, "report");
         Map<String, String> configuration = configuration(notes);
         Map<String, String> versions = StudyVersions.all();
         Path report =
@@ -231,19 +234,26 @@ final class StudyRun {
                                                                 Map.of()))))
                                 .withPaperNumbers(paper())
                                 .report(settings.report().title(), data.sources().description()));
+        evaluating(2, "digests of all files");
         WholeFile.writeString(
                 out.resolve("provenance.json"),
                 Json.pretty(new Provenance(versions, configuration, OutputDigests.of(out))));
+        evaluating(3, "");
         return new StudyOutput(
                 out,
                 report,
                 result,
+                inference,
                 Table1.forConsole(compositions, paper(), labels()),
                 table2.consoleTable(paper()),
                 table2.table(),
                 result.cells().size() - result.reused(),
                 result.reused(),
                 notes);
+    }
+
+    private void evaluating(int done, String next) {
+        listener.update(new Progress("evaluating", done, 3, next));
     }
 
     private Map<String, String> configuration(List<String> notes) {

@@ -7,6 +7,7 @@ import dev.fer4j.cli.option.SeenOptions;
 import dev.fer4j.cli.option.SourceOptions;
 import dev.fer4j.cli.output.ExistingOption;
 import dev.fer4j.cli.output.Farewell;
+import dev.fer4j.cli.output.FindingText;
 import dev.fer4j.cli.output.OutputFolder;
 import dev.fer4j.cli.output.ProgressBars;
 import dev.fer4j.cli.output.StudyConsole;
@@ -179,7 +180,7 @@ public final class StudyCommand implements Callable<Integer> {
             stdout.println(output.table1().toText());
             stdout.println(output.table2().toText());
             output.notes().forEach(stdout::println);
-            stdout.println("Report: " + output.report());
+            stdout.print(FindingText.of(output));
         }
         stdout.flush();
         return 0;
@@ -241,6 +242,8 @@ public final class StudyCommand implements Callable<Integer> {
         document.put("trained", output.trained());
         document.put("reused", output.reused());
         document.put("notes", output.notes());
+        document.put("finding", output.finding());
+        document.put("differences", output.comparisons());
         document.put(
                 "table2",
                 output.allMetrics().rows().stream()

@@ -119,7 +119,32 @@ class StudyCommandTest {
     @Test
     void consoleEndsWithBothTables() {
         assertThat(printed.indexOf("Table 2")).isGreaterThan(printed.lastIndexOf("Table 1."));
-        assertThat(printed).contains("Prevalence").contains("Report: ");
+        assertThat(printed).contains("Prevalence");
+    }
+
+    @Test
+    void lastLinesAreTheFindingTheDifferencesAndTheReport() throws IOException {
+        String end = printed.substring(printed.indexOf("\nFinding: ") + 1);
+        assertThat(end.lines().skip(end.lines().count() - 5))
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "Difference of the test ROC AUC per image from"
+                                                        + " Baseline:"),
+                        line -> assertThat(line).matches("  Baseline \\+ YouTube: [+-]0.*"),
+                        line -> assertThat(line).matches("  Baseline \\+ StyleGAN2: [+-]0.*"),
+                        line ->
+                                assertThat(line)
+                                        .matches("  Baseline \\+ YouTube \\+ StyleGAN2: [+-]0.*"),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo("Report: " + first.resolve("report.html")));
+        String finding =
+                end.substring("Finding: ".length(), end.indexOf("\nDifference "))
+                        .replace("\n ", "");
+        assertThat(first.resolve("report.html")).content().contains(finding);
+        assertThat(end.lines().limit(2)).allMatch(line -> line.length() <= 100);
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.fer4j.eval.report.section;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.design.Condition;
@@ -19,13 +17,8 @@ import dev.fer4j.eval.report.model.Section;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The summary: the findings, their certainty, and what cannot be concluded, for those who read
@@ -35,26 +28,24 @@ public final class SummarySection {
 
     private static final int MOST_COMPARISONS_IN_WORDS = 6;
 
-    private static final String NOTHING_TO_COMPARE =
-            "One condition was trained, so there is nothing to compare it with: these numbers do"
-                    + " not show whether other training images would do better.";
-
     private final StudyPlan plan;
     private final StudyResult study;
     private final StudyInference inference;
     private final ComparisonWords words;
+    private final StudyFindings findings;
 
     public SummarySection(StudyResult study, StudyInference inference) {
         this.plan = study.plan();
         this.study = study;
         this.inference = inference;
         this.words = new ComparisonWords(plan);
+        this.findings = new StudyFindings(plan, inference);
     }
 
     public Section section() {
         List<Block> blocks = new ArrayList<>();
-        List<Comparison> main = asked(Question.CONDITION_AGAINST_REFERENCE);
-        blocks.add(new Block.Paragraph(main.isEmpty() ? NOTHING_TO_COMPARE : inShort(main)));
+        List<Comparison> main = findings.asked(Question.CONDITION_AGAINST_REFERENCE);
+        blocks.add(new Block.Paragraph(findings.inShort()));
         blocks.add(new Block.Paragraph(setUp()));
         if (!main.isEmpty()) {
             blocks.add(new Block.Heading("What was found"));
@@ -117,10 +108,6 @@ public final class SummarySection {
                 plan.labels().positive());
     }
 
-    private List<Comparison> asked(Question question) {
-        return inference.comparisons().stream().filter(c -> c.question() == question).toList();
-    }
-
     private List<String> found(List<Comparison> main) {
         List<String> points = new ArrayList<>();
         points.addAll(
@@ -129,11 +116,11 @@ public final class SummarySection {
                         : byCondition(main));
         points.addAll(
                 found(
-                        asked(Question.CONDITION_AGAINST_CONTROL),
+                        findings.asked(Question.CONDITION_AGAINST_CONTROL),
                         "of conditions with their controls"));
         points.addAll(
                 found(
-                        asked(Question.CONTROL_AGAINST_REFERENCE),
+                        findings.asked(Question.CONTROL_AGAINST_REFERENCE),
                         "of controls with " + plan.reference().title()));
         return points;
     }
@@ -144,111 +131,30 @@ public final class SummarySection {
                 : List.of(ComparisonWords.sum(comparisons, ofWhat));
     }
 
-    /** The ranking of conditions in words, without numbers. */
-    private String inShort(List<Comparison> main) {
-        Map<Standing, List<String>> standings =
-                plan.withoutControls().stream()
-                        .filter(condition -> main.stream().anyMatch(isOf(condition)))
-                        .collect(
-                                Collectors.groupingBy(
-                                        condition -> standing(condition, main),
-                                        () -> new EnumMap<>(Standing.class),
-                                        Collectors.mapping(Condition::title, Collectors.toList())));
-        return standings.entrySet().stream()
-                .map(
-                        entry ->
-                                String.format(
-                                        entry.getKey().sentence,
-                                        plan.reference().title(),
-                                        String.join("; ", entry.getValue())))
-                .collect(joining(" "));
-    }
-
-    private static Predicate<Comparison> isOf(Condition condition) {
-        return comparison -> comparison.condition().equals(condition.id());
-    }
-
-    /** The joint result of all comparisons of a condition. */
-    private enum Standing {
-        HELPED("Better than %s on the test people: %s."),
-        HELPED_MORE_THAN_LONGER_TRAINING(
-                "Better than %s on the test people, and better than training longer: %s."),
-        LONGER_TRAINING(
-                "Better than %s on the test people, but not shown to be better than training"
-                        + " longer: %s."),
-        MIXED("Better than %s under some splits and worse under others: %s."),
-        SOMETIMES("Better than %s under some splits, inconclusive under the others: %s."),
-        OPEN("No conclusive difference from %s with these people: %s."),
-        WORSE("Worse than %s under at least one split, and better under none: %s."),
-        UNDEFINED("Not comparable with %s: %s.");
-
-        private final String sentence;
-
-        Standing(String sentence) {
-            this.sentence = sentence;
-        }
-    }
-
-    private Standing standing(Condition condition, List<Comparison> main) {
-        List<Verdict> verdicts = main.stream().filter(isOf(condition)).map(Verdict::of).toList();
-        if (verdicts.stream().allMatch(verdict -> verdict == Verdict.UNDEFINED)) {
-            return Standing.UNDEFINED;
-        }
-        if (!verdicts.contains(Verdict.BETTER)) {
-            return verdicts.contains(Verdict.WORSE) ? Standing.WORSE : Standing.OPEN;
-        }
-        if (verdicts.stream().anyMatch(Verdict::isBelow)) {
-            return Standing.MIXED;
-        }
-        if (!verdicts.stream().allMatch(verdict -> verdict == Verdict.BETTER)) {
-            return Standing.SOMETIMES;
-        }
-        List<Comparison> controls =
-                asked(Question.CONDITION_AGAINST_CONTROL).stream().filter(isOf(condition)).toList();
-        if (controls.isEmpty()) {
-            return Standing.HELPED;
-        }
-        return controls.stream().allMatch(c -> Verdict.of(c) == Verdict.BETTER)
-                ? Standing.HELPED_MORE_THAN_LONGER_TRAINING
-                : Standing.LONGER_TRAINING;
-    }
-
     /** One point for each condition that summarizes its splits. */
     private List<String> byCondition(List<Comparison> main) {
         List<String> points = new ArrayList<>();
-        for (Condition condition : plan.withoutControls()) {
-            List<Comparison> own = main.stream().filter(isOf(condition)).toList();
-            if (!own.isEmpty()) {
-                points.add(overSplits(condition, own));
-            }
-        }
+        findings.compared().forEach(condition -> points.add(overSplits(condition)));
         points.add(ComparisonWords.sum(main, "with " + plan.reference().title()));
         return points;
     }
 
-    private String overSplits(Condition condition, List<Comparison> own) {
-        List<Verdict> verdicts = own.stream().map(Verdict::of).toList();
-        double[] values =
-                own.stream()
-                        .flatMap(c -> c.difference().difference().value().stream())
-                        .mapToDouble(value -> value)
-                        .sorted()
-                        .toArray();
+    private String overSplits(Condition condition) {
+        List<Verdict> verdicts = findings.of(condition).stream().map(Verdict::of).toList();
         String who = condition.title() + " against " + plan.reference().title() + ": ";
-        if (values.length == 0) {
-            return who + "not comparable under any split.";
+        if (verdicts.stream().allMatch(verdict -> verdict == Verdict.UNDEFINED)) {
+            return who + findings.overSplits(condition, "") + ".";
         }
         return who
+                + findings.overSplits(
+                        condition,
+                        "the difference of the test ROC AUC per "
+                                + EvaluationUnit.IMAGE.id()
+                                + " lies between %1$+.3f and %2$+.3f over %3$d splits, %4$+.3f on"
+                                + " average.")
                 + String.format(
                         Locale.ROOT,
-                        "the difference of the test ROC AUC per %s lies between %+.3f and %+.3f"
-                            + " over %d splits, %+.3f on average. Better, after Holm's correction,"
-                            + " under %d of them; worse under %d.",
-                        EvaluationUnit.IMAGE.id(),
-                        values[0],
-                        values[values.length - 1],
-                        values.length,
-                        Arrays.stream(values).average().orElseThrow(),
+                        " Better, after Holm's correction, under %d of them; worse under %d.",
                         verdicts.stream().filter(v -> v == Verdict.BETTER).count(),
                         verdicts.stream().filter(v -> v == Verdict.WORSE).count());
     }

@@ -121,6 +121,31 @@ class SummarySectionTest {
                 .contains("Its uncertainty is unknown: one participant cannot be left out");
     }
 
+    @Test
+    void differencesAreThoseOfTheComparisons() {
+        StudyResult study = MadeUpStudy.standard(3);
+        StudyInference inference = StudyInference.of(study, new Seed(1));
+        StudyFindings findings = new StudyFindings(study.plan(), inference);
+
+        assertThat(summary(study)).startsWith(findings.inShort());
+        assertThat(findings.differences())
+                .hasSize(3)
+                .first()
+                .isEqualTo(
+                        "Baseline + YouTube: "
+                                + inference.comparisons().get(0).difference().toText());
+    }
+
+    @Test
+    void singleConditionHasNoDifferences() {
+        StudyResult study = study(StudyPlan.paper(List.of(Condition.BASELINE)), condition -> 0.5);
+        StudyFindings findings =
+                new StudyFindings(study.plan(), StudyInference.of(study, new Seed(1)));
+
+        assertThat(findings.inShort()).startsWith("One condition was trained");
+        assertThat(findings.differences()).isEmpty();
+    }
+
     private static Predictions ofOnePerson(Predictions predictions) {
         return new Predictions(
                 predictions.all().stream()
