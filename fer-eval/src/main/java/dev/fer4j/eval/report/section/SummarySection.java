@@ -55,11 +55,13 @@ public final class SummarySection {
         List<Block> blocks = new ArrayList<>();
         List<Comparison> main = asked(Question.CONDITION_AGAINST_REFERENCE);
         blocks.add(new Block.Paragraph(main.isEmpty() ? NOTHING_TO_COMPARE : inShort(main)));
+        if (!main.isEmpty()) {
+            blocks.add(new Block.FigureBlock(StudyFigures.differences(plan, inference)));
+        }
         blocks.add(new Block.Paragraph(setUp()));
         if (!main.isEmpty()) {
             blocks.add(new Block.Heading("What was found"));
             blocks.add(new Block.Points(found(main)));
-            blocks.add(new Block.FigureBlock(StudyFigures.differences(plan, inference)));
         }
         blocks.add(new Block.Heading("What this study cannot show"));
         blocks.add(new Block.Points(OpenQuestions.of(plan)));

@@ -11,6 +11,7 @@ import dev.fer4j.core.design.Condition;
 import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.core.design.TrainingHistory.Epoch;
 import dev.fer4j.eval.MadeUpStudy;
+import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.report.model.Figure;
 import dev.fer4j.eval.report.plot.Ink;
 import dev.fer4j.eval.report.plot.Plot;
@@ -39,9 +40,17 @@ class StudyFiguresTest {
 
     private static final StudyResult STUDY = MadeUpStudy.standard(12);
 
+    private static StudyInference inference(StudyResult study) {
+        return StudyInference.of(study, new Seed(1));
+    }
+
+    private static List<Figure> all(StudyResult study) {
+        return StudyFigures.all(study, inference(study));
+    }
+
     @Test
     void pngsShowALineInEachConditionsColour(@TempDir Path folder) throws IOException {
-        for (Figure figure : StudyFigures.all(STUDY)) {
+        for (Figure figure : all(STUDY)) {
             Path file = folder.resolve(figure.name() + ".png");
             figure.writePng(file);
             BufferedImage image = ImageIO.read(file.toFile());
@@ -67,7 +76,7 @@ class StudyFiguresTest {
 
     @Test
     void svgsAreWellFormedAndTheSameEachTime() throws Exception {
-        for (Figure figure : StudyFigures.all(STUDY)) {
+        for (Figure figure : all(STUDY)) {
             Document document = parse(figure.svg());
 
             assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
@@ -78,7 +87,7 @@ class StudyFiguresTest {
     }
 
     private static List<String> svgs(StudyResult study) {
-        return StudyFigures.all(study).stream().map(Figure::svg).toList();
+        return all(study).stream().map(Figure::svg).toList();
     }
 
     private static Document parse(String svg)
@@ -90,7 +99,7 @@ class StudyFiguresTest {
 
     @Test
     void plotsOfAPageNameNoOutsideAddressAndNoFont() {
-        for (Figure figure : StudyFigures.all(STUDY)) {
+        for (Figure figure : all(STUDY)) {
             for (Plot plot : figure.plots()) {
                 assertThat(plot.toSvg())
                         .startsWith("<svg")
@@ -147,8 +156,8 @@ class StudyFiguresTest {
                         .toList();
         StudyResult study = new StudyResult(MadeUpStudy.PAPER_PLAN, cells, 0);
 
-        assertThat(parse(StudyFigures.roc(study).svg())).isNotNull();
-        assertThat(parse(StudyFigures.precisionRecall(study).svg())).isNotNull();
+        assertThat(parse(StudyFigures.roc(study, inference(study)).svg())).isNotNull();
+        assertThat(parse(StudyFigures.precisionRecall(study, inference(study)).svg())).isNotNull();
     }
 
     @Test
@@ -162,7 +171,7 @@ class StudyFiguresTest {
                                 AdCategory.CAR_TECHNOLOGY),
                         List.of(new Seed(1), new Seed(2)));
 
-        for (Figure figure : StudyFigures.all(MadeUpStudy.of(plan, 5))) {
+        for (Figure figure : all(MadeUpStudy.of(plan, 5))) {
             assertThat(parse(figure.svg())).isNotNull();
         }
     }
@@ -171,7 +180,7 @@ class StudyFiguresTest {
     void controlsStandBesideTheirConditionInFiguresOfTheirOwn(@TempDir Path folder)
             throws IOException {
         StudyResult study = MadeUpStudy.withControls(12);
-        List<Figure> figures = StudyFigures.all(study);
+        List<Figure> figures = all(study);
 
         assertThat(figures)
                 .extracting(Figure::name)
@@ -218,7 +227,7 @@ class StudyFiguresTest {
         List<Integer> heights = new ArrayList<>();
         for (StudyResult study : List.of(once, MadeUpStudy.of(plan, 1))) {
             Path file = folder.resolve("roc.png");
-            StudyFigures.controls(study).get(5).writePng(file);
+            StudyFigures.controls(study, inference(study)).get(5).writePng(file);
             heights.add(ImageIO.read(file.toFile()).getHeight());
         }
         // Three controls, 22 units a line, two pixels a unit.

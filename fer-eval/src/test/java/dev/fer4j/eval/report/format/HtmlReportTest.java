@@ -88,8 +88,10 @@ class HtmlReportTest {
         Plot plot =
                 new Plot(
                         evil,
+                        List.of(),
                         Axis.over(evil, 0, 1),
                         new Axis(evil, 0, 1, List.of(new Axis.Tick(0.5, evil))),
+                        Plot.WIDTH,
                         100,
                         List.of(
                                 new Mark.Words(

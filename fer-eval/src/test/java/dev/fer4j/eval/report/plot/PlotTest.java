@@ -14,7 +14,13 @@ class PlotTest {
 
     private static Plot plot(Mark... marks) {
         return new Plot(
-                "A title", Axis.over("x", 0, 10), Axis.over("y", 0, 1), 200, List.of(marks));
+                "A title",
+                List.of(),
+                Axis.over("x", 0, 10),
+                Axis.over("y", 0, 1),
+                Plot.WIDTH,
+                200,
+                List.of(marks));
     }
 
     private static Document parse(String svg) throws Exception {
