@@ -4,7 +4,9 @@
 # not show, a link that leads nowhere, or text that is too faint to read.
 #
 #   check-report.sh [--screenshots FOLDER] [REPORT.html ...]
+#   check-report.sh --summary PICTURE.png REPORT.html
 #
+# The second form makes a picture of the beginning of a report: the finding and the differences.
 # Without a report it makes and checks those of made-up studies, and proves on damaged ones that
 # the check can fail. Needs what `mvn verify` left, and
 # Chromium: on the path, or named by the variable CHROMIUM.
@@ -28,8 +30,8 @@ classpath=$root/fer-eval/target/test-classes:$root/fer-eval/target/classes
 classpath=$classpath:$(cat "$root/fer-cli/target/classpath")
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 options=()
-if [ "${1:-}" = --screenshots ]; then
-    options=(--screenshots "$2")
+if [ "${1:-}" = --screenshots ] || [ "${1:-}" = --summary ]; then
+    options=("$1" "$2")
     shift 2
 fi
 check() { "$java" -cp "$classpath" dev.fer4j.eval.browser.ReportCheck "$browser" "$@"; }

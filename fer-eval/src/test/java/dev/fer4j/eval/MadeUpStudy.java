@@ -60,18 +60,46 @@ public final class MadeUpStudy {
         return new StudyResult(plan, results, 0);
     }
 
+    /** Any plan of so many participants; conditions differ little in skill. */
+    public static StudyResult ofPeople(StudyPlan plan, int epochs, int participants) {
+        List<CellResult> results = new ArrayList<>();
+        for (Cell cell : plan.cells()) {
+            double skill = 0.3 + 0.2 * (plan.conditions().indexOf(cell.condition()) % 3);
+            results.add(result(cell, skill, epochs, participants));
+        }
+        return new StudyResult(plan, results, 0);
+    }
+
+    /** A study's condition and so many that each add a source of their own. */
+    public static List<Condition> conditions(int added) {
+        List<Condition> conditions = new ArrayList<>(List.of(Condition.BASELINE));
+        for (int i = 1; i <= added; i++) {
+            conditions.add(
+                    new Condition(
+                            "baseline-s" + i, "Baseline + Source " + i, "baseline", List.of("s" + i)));
+        }
+        return conditions;
+    }
+
     /**
      * One cell: 8 participants, 40 recordings, 400 images in each split; with half as many held-out
      * people, and more skill, if the split asks for them.
      */
     public static CellResult result(Cell cell, double skill, int epochs) {
+        return result(cell, skill, epochs, 8);
+    }
+
+    /** Likewise, with a number of participants. */
+    public static CellResult result(Cell cell, double skill, int epochs, int participants) {
         Seed seed = new Seed(cell.seed().value()).derive(cell.id());
         CellResult result =
                 new CellResult(
                         cell,
                         history(seed.derive("history"), skill, epochs),
-                        predictions(seed.derive("validate"), skill, 8, 5, 10),
-                        ofOthers("test-", predictions(seed.derive("test"), skill, 8, 5, 10)));
+                        predictions(seed.derive("validate"), skill, participants, 5, 10),
+                        ofOthers(
+                                "test-",
+                                predictions(seed.derive("test"), skill, participants, 5, 10)));
         return cell.split().seen().isEmpty()
                 ? result
                 : result.withSeen(

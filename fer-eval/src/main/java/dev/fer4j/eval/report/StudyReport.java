@@ -170,7 +170,7 @@ public final class StudyReport {
                                 "Test split, per image; the positive class is "
                                         + study.plan().labels().positive()
                                         + "."),
-                        new Block.FigureBlock(StudyFigures.precisionRecall(study)),
-                        new Block.FigureBlock(StudyFigures.roc(study))));
+                        new Block.FigureBlock(StudyFigures.precisionRecall(study, inference)),
+                        new Block.FigureBlock(StudyFigures.roc(study, inference))));
     }
 }

@@ -30,6 +30,17 @@ record Damage(String markup, String complaint) {
                             "<div class=\"plate\"><svg style=\"width: 9px; height:"
                                     + " 9px\"></svg></div>",
                             "shows a figure at"),
+                    new Damage(
+                            "<div class=\"plate\"><svg viewBox=\"0 0 99 99\"><text x=\"90\""
+                                    + " y=\"20\">long words</text></svg></div>",
+                            "cuts off words of a figure"),
+                    new Damage(
+                            "<div class=\"plate\"><svg viewBox=\"0 0 99999 99\"><text x=\"9\""
+                                    + " y=\"20\">a</text></svg></div>",
+                            "has words of 0"),
+                    new Damage(
+                            "<style>header { height: 900px }</style>",
+                            "shows only to those who scroll"),
                     new Damage("<a href=\"#nowhere\">a</a>", "links to #nowhere"),
                     new Damage("<a href=\"https://example.org\">a</a>", "links to https:"),
                     new Damage("<p id=\"section-1\">twice</p>", "has the id section-1 twice"),

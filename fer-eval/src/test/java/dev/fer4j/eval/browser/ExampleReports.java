@@ -27,9 +27,17 @@ public final class ExampleReports {
     /** Writes them into folders below the one that is named. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        write(folder.resolve("once"), MadeUpStudy.standard(40), List.of());
+        write(folder.resolve("once"), ofTwenty(Condition.STANDARD, 1), List.of());
+        write(folder.resolve("two"), ofTwenty(Condition.STANDARD.subList(0, 2), 1), List.of());
+        write(folder.resolve("ten"), ofTwenty(MadeUpStudy.conditions(9), 3), List.of());
         write(folder.resolve("controls"), MadeUpStudy.withControls(12), pictures());
         write(folder.resolve("rotations"), MadeUpStudy.of(rotations(), 20), List.of());
+    }
+
+    private static StudyResult ofTwenty(List<Condition> conditions, int seeds) {
+        StudyPlan plan =
+                new StudyPlan(conditions, List.of(CategorySplit.paper()), List.of(new Seed(1)));
+        return MadeUpStudy.ofPeople(plan.withSeeds(seeds), 40, 20);
     }
 
     private static StudyPlan rotations() {

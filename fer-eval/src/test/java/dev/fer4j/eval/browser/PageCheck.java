@@ -14,6 +14,9 @@ final class PageCheck {
 
     private static final int HEIGHT = 900;
 
+    /** The margin of a picture below its last element. */
+    private static final int BELOW = 24;
+
     /**
      * How a page is looked at.
      *
@@ -132,6 +135,25 @@ final class PageCheck {
     /** A picture of the whole page. */
     void screenshot(Path file) throws IOException {
         JsonNode size = send("Page.getLayoutMetrics", Map.of()).path("cssContentSize");
+        screenshot(file, size.path("width").asDouble(), size.path("height").asDouble());
+    }
+
+    /** A picture of the page down to the end of an element. */
+    void screenshotTo(Path file, String selector) throws IOException {
+        String expression =
+                "document.querySelector('" + selector + "').getBoundingClientRect().bottom";
+        JsonNode answer =
+                send(
+                        "Runtime.evaluate",
+                        Map.of("expression", expression, "returnByValue", true));
+        if (answer.has("exceptionDetails")) {
+            throw new IOException(address + " has no " + selector);
+        }
+        double bottom = answer.path("result").path("value").asDouble();
+        screenshot(file, view.width(), Math.ceil(bottom) + BELOW);
+    }
+
+    private void screenshot(Path file, double width, double height) throws IOException {
         JsonNode shot =
                 send(
                         "Page.captureScreenshot",
@@ -142,15 +164,7 @@ final class PageCheck {
                                 true,
                                 "clip",
                                 Map.of(
-                                        "x",
-                                        0,
-                                        "y",
-                                        0,
-                                        "width",
-                                        size.path("width").asDouble(),
-                                        "height",
-                                        size.path("height").asDouble(),
-                                        "scale",
+                                        "x", 0, "y", 0, "width", width, "height", height, "scale",
                                         1)));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));

@@ -17,9 +17,14 @@ import java.util.stream.Stream;
  * link that leads nowhere, or text that is too faint to read. With {@code --prove} it damages the
  * report in each of these ways and fails if it does not notice.
  *
- * <pre>ReportCheck PROGRAM [--prove | --screenshots FOLDER] REPORT…</pre>
+ * <p>With {@code --summary} it makes a picture of the beginning of a report's summary instead, up
+ * to the differences and the words below them.
+ *
+ * <pre>ReportCheck PROGRAM [--prove | --screenshots FOLDER | --summary PICTURE] REPORT…</pre>
  */
 public final class ReportCheck {
+
+    private static final PageCheck.View PAGE = new PageCheck.View(900, "light");
 
     private final DevTools browser;
     private final PrintStream out;
@@ -39,11 +44,8 @@ public final class ReportCheck {
         List<String> rest = new ArrayList<>(List.of(arguments));
         String program = rest.remove(0);
         boolean prove = rest.remove("--prove");
-        Optional<Path> screenshots = Optional.empty();
-        if (!rest.isEmpty() && rest.get(0).equals("--screenshots")) {
-            screenshots = Optional.of(Path.of(rest.get(1)));
-            rest.subList(0, 2).clear();
-        }
+        Optional<Path> screenshots = option("--screenshots", rest);
+        Optional<Path> summary = option("--summary", rest);
         if (rest.isEmpty()) {
             throw new IllegalArgumentException("no report is named");
         }
@@ -53,10 +55,29 @@ public final class ReportCheck {
             ReportCheck check = new ReportCheck(browser, System.out);
             for (String report : rest) {
                 Path file = Path.of(report).toAbsolutePath();
+                if (summary.isPresent()) {
+                    check.drawSummary(file, summary.get());
+                    continue;
+                }
                 well &= prove ? check.seesDamage(file) : check.isWell(file, screenshots);
             }
         }
         System.exit(well ? 0 : 1);
+    }
+
+    private static Optional<Path> option(String name, List<String> rest) {
+        if (rest.isEmpty() || !rest.get(0).equals(name)) {
+            return Optional.empty();
+        }
+        Path value = Path.of(rest.get(1));
+        rest.subList(0, 2).clear();
+        return Optional.of(value);
+    }
+
+    private void drawSummary(Path report, Path picture) throws IOException {
+        PageCheck page = PageCheck.open(browser, report, script, PAGE);
+        page.screenshotTo(picture, "#section-1 > figure ~ p");
+        page.close();
     }
 
     private boolean isWell(Path report, Optional<Path> screenshots) throws IOException {

@@ -33,6 +33,28 @@ new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve
     }
   }
 
+  // The words of a figure: within it, and large enough to be read.
+  for (const text of document.querySelectorAll(".plate > svg text")) {
+    const svg = text.closest(".plate > svg");
+    const [inner, outer] = [text.getBoundingClientRect(), svg.getBoundingClientRect()];
+    if (inner.right > outer.right + 1 || inner.left < outer.left - 1) {
+      complaints.push(`cuts off words of a figure: ${say(text)}`);
+    }
+    const size = parseFloat(getComputedStyle(text).fontSize) * outer.width / svg.viewBox.baseVal.width;
+    if (size < 10) {
+      complaints.push(`has words of ${size.toFixed(1)} pixels in a figure: ${say(text)}`);
+    }
+  }
+
+  // The finding and the beginning of its figure are seen without scrolling.
+  const finding = document.querySelector("#section-1 > p");
+  const plate = document.querySelector("#section-1 .plate");
+  for (const first of [finding, plate]) {
+    if (first && first.getBoundingClientRect().top > window.innerHeight - 100) {
+      complaints.push(`shows only to those who scroll: ${say(first)}`);
+    }
+  }
+
   const ids = new Set();
   for (const element of document.querySelectorAll("[id]")) {
     if (ids.has(element.id)) {

@@ -8,9 +8,11 @@ import dev.fer4j.eval.calibration.ReliabilityCurve;
 import dev.fer4j.eval.metric.PrecisionRecallCurve;
 import dev.fer4j.eval.metric.RocCurve;
 import dev.fer4j.eval.report.model.Figure;
+import dev.fer4j.eval.report.plot.Axis;
 import dev.fer4j.eval.report.plot.Ink;
 import dev.fer4j.eval.report.plot.LegendEntry;
 import dev.fer4j.eval.report.plot.Mark;
+import dev.fer4j.eval.report.plot.Plot;
 import dev.fer4j.eval.report.plot.Stroke;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,7 @@ public final class Figures {
      * ROC curves, with the area under each and the diagonal of a no-skill model.
      *
      * @param curves by the classifier's name, at least one; a curve that is undefined, because all
-     *     cases are of one class, appears in the legend only
+     *     cases are of one class, appears in the key only
      */
     public static Figure roc(Map<String, RocCurve> curves) {
         return skill(
@@ -57,7 +59,7 @@ public final class Figures {
      * Precision-recall curves in steps, with the average precision of each and the prevalence.
      *
      * @param curves by the classifier's name, at least one; a curve that is undefined, because no
-     *     case is positive, appears in the legend only
+     *     case is positive, appears in the key only
      */
     public static Figure pr(Map<String, PrecisionRecallCurve> curves) {
         return skill(
@@ -77,17 +79,29 @@ public final class Figures {
                         .flatMap(curve -> curve.prevalence().value().stream())
                         .distinct()
                         .toList();
-        List<Mark> marks = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>(kind.noSkill(prevalences));
         List<LegendEntry> legend = new ArrayList<>();
         curves.forEach(
                 (name, curve) -> {
                     Ink ink = Ink.series(legend.size());
                     curve.line(ink, Stroke.SOLID).ifPresent(marks::add);
-                    String label = name + ": " + kind.label(List.of(curve.area()));
+                    String label = name + ": " + kind.area() + " " + curve.area().format(3);
                     legend.add(new LegendEntry(label, ink, Stroke.SOLID));
                 });
-        legend.add(kind.noSkill(prevalences, "curve's cases"));
-        return new Figure(figure, caption, List.of(kind.plot("", prevalences, marks)), legend);
+        legend.add(kind.noSkillEntry(prevalences, "curve's cases"));
+        return new Figure(
+                figure,
+                caption,
+                List.of(
+                        new Plot(
+                                kind.title(),
+                                legend,
+                                kind.x(),
+                                kind.y(),
+                                Plot.WIDTH,
+                                Plot.square(Plot.WIDTH),
+                                marks)),
+                List.of());
     }
 
     /** One classifier's reliability curve; see {@link #calibration(Map)}. */
@@ -103,12 +117,12 @@ public final class Figures {
      */
     public static Figure calibration(Map<String, ReliabilityCurve> curves) {
         checkAny(curves);
-        ReliabilityPlot plot = new ReliabilityPlot();
+        List<Mark> marks = new ArrayList<>(List.of(ReliabilityCurves.DIAGONAL));
         List<LegendEntry> legend = new ArrayList<>();
         curves.forEach(
                 (name, curve) -> {
                     Ink ink = Ink.series(legend.size());
-                    plot.add(curve, ink);
+                    marks.addAll(ReliabilityCurves.marks(curve, ink));
                     String error = curve.expectedCalibrationError().format(3);
                     legend.add(
                             new LegendEntry(
@@ -117,15 +131,21 @@ public final class Figures {
                                     ink,
                                     Stroke.SOLID));
                 });
-        legend.add(ReliabilityPlot.CALIBRATED);
+        legend.add(ReliabilityCurves.CALIBRATED);
         return new Figure(
                 "calibration",
                 "Share of positive cases by the predicted probability"
-                        + ReliabilityPlot.reading("cases"),
+                        + ReliabilityCurves.reading("cases"),
                 List.of(
-                        plot.plot(
-                                "Reliability", "Predicted probability", "Share of positive cases")),
-                legend);
+                        new Plot(
+                                "Reliability",
+                                legend,
+                                Axis.ofShare("Predicted probability"),
+                                Axis.ofShare("Share of positive cases"),
+                                Plot.WIDTH,
+                                Plot.square(Plot.WIDTH),
+                                marks)),
+                List.of());
     }
 
     private static void checkAny(Map<String, ?> curves) {

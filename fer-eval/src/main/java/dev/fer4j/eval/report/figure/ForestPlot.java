@@ -22,20 +22,29 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Draws a forest plot of comparisons: each difference as a dot with its interval as a line. With
- * several category splits, the rows of a condition are grouped under its title.
+ * Draws a forest plot of comparisons: each difference as a dot with its interval as a line, below
+ * its label and beside its numbers. With several category splits, the rows of a condition are
+ * grouped under its title.
  */
 final class ForestPlot {
 
     private static final int ROW = 44;
 
-    /** Positions within a row, from its lower end, of the line and of the text above it. */
-    private static final double LINE = 0.24;
+    /** Positions in a row, in units from its lower end: of the line, the label, the numbers. */
+    private static final double LINE = 10.5;
 
-    private static final double WORDS = 0.38;
-    private static final double HEADING = 0.1;
+    private static final double LABEL = 16.5;
+    private static final double NUMBERS = -0.5;
 
-    /** Longer labels would overlap the numbers. */
+    /** The height of a condition's title above its rows, and the position of its words. */
+    private static final int HEADING = 26;
+
+    private static final double HEADING_WORDS = 0.5;
+
+    /** The share of the width in which lines are drawn; numbers stand to the right of it. */
+    private static final double DRAWN = 0.55;
+
+    /** Longer labels would reach out of the plot. */
     private static final int LONGEST_LABEL = 52;
 
     private final StudyPlan plan;
@@ -61,24 +70,27 @@ final class ForestPlot {
     private Plot draw(String title, List<Comparison> comparisons) {
         boolean grouped = plan.splits().size() > 1;
         long groups = comparisons.stream().map(Comparison::condition).distinct().count();
-        int rows = comparisons.size() + (grouped ? (int) groups : 0);
+        int height = comparisons.size() * ROW + (grouped ? (int) groups * HEADING : 0);
         marks.add(
                 new Mark.Line(
-                        List.of(new PlotPoint(0, 0), new PlotPoint(0, rows)),
+                        List.of(new PlotPoint(0, 0), new PlotPoint(0, height)),
                         Ink.SOFT,
                         Stroke.DOTTED));
-        int row = rows;
+        int bottom = height;
         String condition = "";
         for (Comparison comparison : comparisons) {
             if (grouped && !comparison.condition().equals(condition)) {
                 condition = comparison.condition();
-                row--;
-                label(words.condition(condition).title(), row + HEADING, Ink.TEXT);
+                bottom -= HEADING;
+                words(words.condition(condition).title(), bottom + HEADING_WORDS, Ink.TEXT);
             }
-            row--;
-            draw(comparison, row, grouped);
+            bottom -= ROW;
+            interval(comparison, bottom + LINE);
+            words(label(comparison), bottom + LABEL, grouped ? Ink.SOFT : Ink.TEXT);
+            PlotPoint right = new PlotPoint(x.to(), bottom + NUMBERS);
+            marks.add(new Mark.Words(right, numbers(comparison), Side.LEFT, Ink.SOFT));
         }
-        return new Plot(title, x, Axis.bare(0, rows), rows * ROW, marks);
+        return new Plot(title, List.of(), x, Axis.bare(0, height), Plot.WIDTH, height, marks);
     }
 
     private static Axis axis(List<Comparison> comparisons) {
@@ -90,7 +102,13 @@ final class ForestPlot {
         double from = Math.min(0, DoubleStream.of(ends).min().orElse(-0.1));
         double to = Math.max(0, DoubleStream.of(ends).max().orElse(0.1));
         double room = Math.max(0.01, 0.05 * (to - from));
-        return Axis.over("Difference of the test ROC AUC", from - room, to + room);
+        double end = from - room + (to + 2 * room - from) / DRAWN;
+        Axis whole = Axis.over("Difference of the test ROC AUC", from - room, end);
+        return new Axis(
+                whole.title(),
+                whole.from(),
+                whole.to(),
+                whole.ticks().stream().filter(tick -> tick.at() <= to + room).toList());
     }
 
     private static DoubleStream ends(AucDifference difference) {
@@ -101,10 +119,9 @@ final class ForestPlot {
                 .mapToDouble(end -> end);
     }
 
-    private void draw(Comparison comparison, int row, boolean grouped) {
+    private void interval(Comparison comparison, double y) {
         AucDifference difference = comparison.difference();
         Ink ink = ConditionInk.of(plan, words.condition(comparison.condition()));
-        double y = row + LINE;
         difference
                 .interval()
                 .result()
@@ -117,26 +134,23 @@ final class ForestPlot {
         difference
                 .difference()
                 .value()
-                .ifPresent(
-                        value ->
-                                marks.add(new Mark.Dots(List.of(new PlotPoint(value, y)), ink, 5)));
+                .map(value -> List.of(new PlotPoint(value, y)))
+                .ifPresent(dot -> marks.add(new Mark.Dots(dot, ink, 5)));
+    }
+
+    private String label(Comparison comparison) {
         String versus =
                 words.condition(comparison.reference())
                         .mix()
                         .control()
                         .map(ForestPlot::means)
                         .orElse("");
-        label(
-                grouped
-                        ? words.split(comparison) + versus
-                        : words.condition(comparison.condition()).title() + versus,
-                row + WORDS,
-                grouped ? Ink.SOFT : Ink.TEXT);
-        PlotPoint right = new PlotPoint(x.to(), row + WORDS);
-        marks.add(new Mark.Words(right, numbers(difference), Side.LEFT, Ink.SOFT));
+        return plan.splits().size() > 1
+                ? words.split(comparison) + versus
+                : words.condition(comparison.condition()).title() + versus;
     }
 
-    private void label(String text, double y, Ink ink) {
+    private void words(String text, double y, Ink ink) {
         String cut =
                 text.length() <= LONGEST_LABEL ? text : text.substring(0, LONGEST_LABEL - 1) + "…";
         marks.add(new Mark.Words(new PlotPoint(x.from(), y), cut, Side.RIGHT, ink));
@@ -150,17 +164,21 @@ final class ForestPlot {
         };
     }
 
-    private static String numbers(AucDifference difference) {
+    private static String numbers(Comparison comparison) {
+        AucDifference difference = comparison.difference();
         Optional<Interval> interval = difference.interval().result();
         return difference
                 .difference()
                 .value()
-                .map(value -> String.format(Locale.ROOT, "%+.3f", value))
-                .map(value -> value + interval.map(ForestPlot::bounds).orElse(" (no interval)"))
+                .map(value -> signed(value) + interval.map(ForestPlot::bounds).orElse(" (no interval)"))
                 .orElse("undefined");
     }
 
     private static String bounds(Interval interval) {
-        return String.format(Locale.ROOT, " (%+.3f to %+.3f)", interval.lower(), interval.upper());
+        return " (" + signed(interval.lower()) + " to " + signed(interval.upper()) + ")";
+    }
+
+    private static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.3f", value).replace('-', '−');
     }
 }

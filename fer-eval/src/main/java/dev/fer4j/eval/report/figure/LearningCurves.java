@@ -3,174 +3,219 @@ package dev.fer4j.eval.report.figure;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.core.design.TrainingHistory.Epoch;
-import dev.fer4j.eval.report.internal.ConditionInk;
-import dev.fer4j.eval.report.internal.SplitName;
 import dev.fer4j.eval.report.plot.Axis;
 import dev.fer4j.eval.report.plot.Ink;
 import dev.fer4j.eval.report.plot.LegendEntry;
 import dev.fer4j.eval.report.plot.Mark;
-import dev.fer4j.eval.report.plot.Plot;
 import dev.fer4j.eval.report.plot.PlotPoint;
 import dev.fer4j.eval.report.plot.Stroke;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * Draws one quantity by epoch, training and validation images side by side for each category split,
- * with one colour per condition. With several seeds the line is their mean, within a band from the
- * lowest to the highest value.
+ * Draws one quantity by epoch, dashed on training and solid on validation images. With several
+ * seeds the line is their mean, within a band from the lowest to the highest value.
+ *
+ * @param shown all conditions of the figure, whose values determine the axes
  */
-final class LearningCurves {
+record LearningCurves(StudyResult study, List<Condition> shown, Quantity quantity)
+        implements PanelContent {
 
-    private static final int HEIGHT = 300;
     private static final int FEW_EPOCHS = 3;
 
-    private final StudyResult study;
-    private final List<Condition> shown;
-    private final String quantity;
-    private final double highest;
+    /** What is drawn by epoch. */
+    enum Quantity {
+        LOSS(
+                "Loss",
+                "Binary cross-entropy (nats)",
+                Double.MAX_VALUE / 2,
+                Epoch::trainLoss,
+                Epoch::validationLoss),
+        ACCURACY(
+                "Accuracy",
+                "Accuracy (share of images)",
+                1,
+                Epoch::trainAccuracy,
+                Epoch::validationAccuracy);
 
-    /**
-     * Curves of a study.
-     *
-     * @param shown conditions of the study
-     * @param quantity what is drawn, with its unit
-     * @param highest upper bound of the quantity
-     */
-    LearningCurves(StudyResult study, List<Condition> shown, String quantity, double highest) {
-        this.study = study;
-        this.shown = shown;
-        this.quantity = quantity;
-        this.highest = highest;
-    }
+        private final String title;
+        private final String axis;
+        private final double highest;
+        private final ToDoubleFunction<Epoch> train;
+        private final ToDoubleFunction<Epoch> validation;
 
-    /** The plots: for each split first training, then validation, on the same scale. */
-    List<Plot> plots(ToDoubleFunction<Epoch> train, ToDoubleFunction<Epoch> validation) {
-        List<Plot> plots = new ArrayList<>();
-        for (CategorySplit split : study.plan().splits()) {
-            Axis x = Axis.ofWhole("Epoch", 1, Math.max(1, lastEpoch(split)));
-            Axis y = fitted(split, train, validation);
-            String where = study.plan().splits().size() == 1 ? "" : ": " + SplitName.inShort(split);
-            List<Mark> validationMarks = marks(split, validation);
-            validationMarks.addAll(bestEpochs(split, validation));
-            plots.add(new Plot("Training images" + where, x, y, HEIGHT, marks(split, train)));
-            plots.add(new Plot("Validation images" + where, x, y, HEIGHT, validationMarks));
+        Quantity(
+                String title,
+                String axis,
+                double highest,
+                ToDoubleFunction<Epoch> train,
+                ToDoubleFunction<Epoch> validation) {
+            this.title = title;
+            this.axis = axis;
+            this.highest = highest;
+            this.train = train;
+            this.validation = validation;
         }
-        return plots;
     }
 
-    /** One entry per condition. */
-    List<LegendEntry> legend() {
-        return shown.stream()
-                .map(condition -> new LegendEntry(condition.title(), ink(condition), Stroke.SOLID))
-                .toList();
+    @Override
+    public String title() {
+        return quantity.title + " by epoch";
     }
 
-    private Ink ink(Condition condition) {
-        return ConditionInk.of(study.plan(), condition);
+    @Override
+    public Axis x(CategorySplit split) {
+        return Axis.ofWhole("Epoch", 1, Math.max(1, lastEpoch(split)));
     }
 
-    private List<CellResult> trainings(Condition condition, CategorySplit split) {
-        return study.of(condition).stream()
-                .filter(result -> result.cell().split().equals(split))
-                .toList();
-    }
-
-    private int lastEpoch(CategorySplit split) {
-        return shown.stream()
-                .flatMap(condition -> trainings(condition, split).stream())
-                .mapToInt(training -> training.history().epochs().size())
-                .max()
-                .orElse(0);
-    }
-
-    private Axis fitted(
-            CategorySplit split,
-            ToDoubleFunction<Epoch> train,
-            ToDoubleFunction<Epoch> validation) {
+    @Override
+    public Axis y(CategorySplit split) {
         DoubleSummaryStatistics values =
                 shown.stream()
-                        .flatMap(condition -> trainings(condition, split).stream())
-                        .flatMap(training -> training.history().epochs().stream())
+                        .flatMap(condition -> histories(split, condition).stream())
+                        .flatMap(history -> history.epochs().stream())
                         .flatMapToDouble(
-                                e ->
+                                epoch ->
                                         DoubleStream.of(
-                                                train.applyAsDouble(e),
-                                                validation.applyAsDouble(e)))
+                                                quantity.train.applyAsDouble(epoch),
+                                                quantity.validation.applyAsDouble(epoch)))
                         .filter(Double::isFinite)
                         .summaryStatistics();
         if (values.getCount() == 0) {
-            return Axis.over(quantity, 0, 1);
+            return Axis.over(quantity.axis, 0, 1);
         }
         double room = Math.max(0.01, 0.06 * (values.getMax() - values.getMin()));
         return Axis.over(
-                quantity,
+                quantity.axis,
                 Math.max(-room / 2, values.getMin() - room),
-                Math.min(highest + room / 2, values.getMax() + room));
+                Math.min(quantity.highest + room / 2, values.getMax() + room));
     }
 
-    private List<Mark> marks(CategorySplit split, ToDoubleFunction<Epoch> value) {
+    @Override
+    public int height(int width) {
+        return width * 2 / 3;
+    }
+
+    @Override
+    public List<Mark> marks(CategorySplit split, Panel panel) {
         List<Mark> bands = new ArrayList<>();
         List<Mark> lines = new ArrayList<>();
-        for (Condition condition : shown) {
-            List<Mark.Range> ranges = new ArrayList<>();
-            List<PlotPoint> means = new ArrayList<>();
-            for (int epoch = 1; epoch <= lastEpoch(split); epoch++) {
-                DoubleSummaryStatistics values = values(condition, split, epoch, value);
-                means.add(mean(condition, split, epoch, value));
-                if (values.getCount() > 1) {
-                    ranges.add(new Mark.Range(epoch, values.getMin(), values.getMax()));
-                }
-            }
-            if (ranges.size() > 1) {
-                bands.add(new Mark.Band(ranges, ink(condition)));
-            }
-            lines.add(new Mark.Line(means, ink(condition), Stroke.SOLID));
-            if (means.size() <= FEW_EPOCHS) {
-                // A line with a single point is invisible.
-                lines.add(new Mark.Dots(finite(means), ink(condition), 3));
-            }
+        for (Condition condition : panel.shown()) {
+            Ink ink = panel.ink(study.plan(), condition);
+            boolean broad = panel.stroke(condition).equals(Stroke.SOLID);
+            Line train = new Line(split, condition, quantity.train);
+            Line validation = new Line(split, condition, quantity.validation);
+            bands.addAll(band(train, ink));
+            bands.addAll(band(validation, ink));
+            lines.addAll(line(train, ink, broad ? Stroke.DASHED : Stroke.THIN_DASHED));
+            lines.addAll(line(validation, ink, panel.stroke(condition)));
+            lines.add(new Mark.Dots(finite(bestEpochs(validation)), ink, broad ? 4.5 : 3.5));
         }
         bands.addAll(lines);
         return bands;
     }
 
-    private PlotPoint mean(
-            Condition condition, CategorySplit split, int epoch, ToDoubleFunction<Epoch> value) {
-        DoubleSummaryStatistics values = values(condition, split, epoch, value);
+    @Override
+    public String numbers(CategorySplit split, Condition condition) {
+        List<TrainingHistory> histories = histories(split, condition);
+        DoubleSummaryStatistics best =
+                histories.stream()
+                        .filter(history -> !history.epochs().isEmpty())
+                        .map(history -> history.epochs().get(history.bestEpoch() - 1))
+                        .mapToDouble(quantity.validation)
+                        .filter(Double::isFinite)
+                        .summaryStatistics();
+        if (best.getCount() == 0) {
+            return "not recorded";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.3f, %s",
+                best.getAverage(),
+                histories.size() == 1
+                        ? "epoch " + histories.get(0).bestEpoch()
+                        : "mean of " + best.getCount());
+    }
+
+    @Override
+    public List<LegendEntry> legend() {
+        return List.of(
+                new LegendEntry("validation images", Ink.SOFT, Stroke.SOLID),
+                new LegendEntry("training images", Ink.SOFT, Stroke.DASHED));
+    }
+
+    /** The values of a condition's trainings. */
+    private record Line(
+            CategorySplit split, Condition condition, ToDoubleFunction<Epoch> value) {}
+
+    private List<TrainingHistory> histories(CategorySplit split, Condition condition) {
+        return study.of(condition).stream()
+                .filter(result -> result.cell().split().equals(split))
+                .map(CellResult::history)
+                .toList();
+    }
+
+    private int lastEpoch(CategorySplit split) {
+        return shown.stream()
+                .flatMap(condition -> histories(split, condition).stream())
+                .mapToInt(history -> history.epochs().size())
+                .max()
+                .orElse(0);
+    }
+
+    private List<Mark> band(Line line, Ink ink) {
+        List<Mark.Range> ranges = new ArrayList<>();
+        for (int epoch = 1; epoch <= lastEpoch(line.split()); epoch++) {
+            DoubleSummaryStatistics values = values(line, epoch);
+            if (values.getCount() > 1) {
+                ranges.add(new Mark.Range(epoch, values.getMin(), values.getMax()));
+            }
+        }
+        return ranges.size() > 1 ? List.of(new Mark.Band(ranges, ink)) : List.of();
+    }
+
+    private List<Mark> line(Line line, Ink ink, Stroke stroke) {
+        List<PlotPoint> means = new ArrayList<>();
+        for (int epoch = 1; epoch <= lastEpoch(line.split()); epoch++) {
+            means.add(mean(line, epoch));
+        }
+        List<Mark> marks = new ArrayList<>(List.of(new Mark.Line(means, ink, stroke)));
+        if (means.size() <= FEW_EPOCHS) {
+            // A line with a single point is invisible.
+            marks.add(new Mark.Dots(finite(means), ink, 2.5));
+        }
+        return marks;
+    }
+
+    /** Placed on the line, which is the mean if there are several seeds. */
+    private List<PlotPoint> bestEpochs(Line line) {
+        return histories(line.split(), line.condition()).stream()
+                .filter(history -> !history.epochs().isEmpty())
+                .map(TrainingHistory::bestEpoch)
+                .distinct()
+                .map(epoch -> mean(line, epoch))
+                .toList();
+    }
+
+    private PlotPoint mean(Line line, int epoch) {
+        DoubleSummaryStatistics values = values(line, epoch);
         return new PlotPoint(epoch, values.getCount() == 0 ? Double.NaN : values.getAverage());
     }
 
-    private DoubleSummaryStatistics values(
-            Condition condition, CategorySplit split, int epoch, ToDoubleFunction<Epoch> value) {
-        return trainings(condition, split).stream()
-                .map(training -> training.history().epochs())
+    private DoubleSummaryStatistics values(Line line, int epoch) {
+        return histories(line.split(), line.condition()).stream()
+                .map(TrainingHistory::epochs)
                 .filter(epochs -> epochs.size() >= epoch)
-                .mapToDouble(epochs -> value.applyAsDouble(epochs.get(epoch - 1)))
+                .mapToDouble(epochs -> line.value().applyAsDouble(epochs.get(epoch - 1)))
                 .filter(Double::isFinite)
                 .summaryStatistics();
-    }
-
-    private List<Mark> bestEpochs(CategorySplit split, ToDoubleFunction<Epoch> value) {
-        List<Mark> dots = new ArrayList<>();
-        for (Condition condition : shown) {
-            // Placed on the line, which is the mean if there are several seeds.
-            List<PlotPoint> best =
-                    trainings(condition, split).stream()
-                            .map(CellResult::history)
-                            .filter(history -> !history.epochs().isEmpty())
-                            .map(history -> history.bestEpoch())
-                            .distinct()
-                            .map(epoch -> mean(condition, split, epoch, value))
-                            .toList();
-            dots.add(new Mark.Dots(finite(best), ink(condition), 4.5));
-        }
-        return dots;
     }
 
     private static List<PlotPoint> finite(List<PlotPoint> points) {

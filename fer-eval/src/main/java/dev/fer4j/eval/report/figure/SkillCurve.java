@@ -8,14 +8,11 @@ import dev.fer4j.eval.report.plot.Axis;
 import dev.fer4j.eval.report.plot.Ink;
 import dev.fer4j.eval.report.plot.LegendEntry;
 import dev.fer4j.eval.report.plot.Mark;
-import dev.fer4j.eval.report.plot.Plot;
 import dev.fer4j.eval.report.plot.PlotPoint;
 import dev.fer4j.eval.report.plot.Stroke;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,8 +24,8 @@ import java.util.Optional;
  */
 record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
 
-    /** Steps smaller than this, in the unit square, are invisible. */
-    private static final double RESOLUTION = 0.001;
+    /** Steps smaller than this, in the unit square, are invisible: about a pixel. */
+    private static final double RESOLUTION = 0.003;
 
     /** The kind of curve. */
     enum Kind {
@@ -54,21 +51,28 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
                             PrecisionRecallCurve.of(cases.positives(), cases.probabilities()));
         }
 
-        /**
-         * Plots the curves of some cases.
-         *
-         * @param where suffix of the title, or empty
-         * @param curves drawn over the lines of no-skill models
-         */
-        Plot plot(String where, Collection<Double> prevalences, List<Mark> curves) {
-            List<Mark> marks = new ArrayList<>();
-            if (this == ROC) {
-                marks.add(noSkill(0, 1));
-            } else {
-                prevalences.forEach(prevalence -> marks.add(noSkill(prevalence, prevalence)));
-            }
-            marks.addAll(curves);
-            return new Plot(title + where, Axis.ofShare(x), Axis.ofShare(y), Plot.SQUARE, marks);
+        String title() {
+            return title;
+        }
+
+        /** The name of the area under the curve. */
+        String area() {
+            return area;
+        }
+
+        Axis x() {
+            return Axis.ofShare(x);
+        }
+
+        Axis y() {
+            return Axis.ofShare(y);
+        }
+
+        /** The lines of no-skill models, among cases of these prevalences. */
+        List<Mark> noSkill(Collection<Double> prevalences) {
+            return this == ROC
+                    ? List.of(noSkill(0, 1))
+                    : prevalences.stream().map(share -> noSkill(share, share)).toList();
         }
 
         private static Mark noSkill(double left, double right) {
@@ -78,31 +82,12 @@ record SkillCurve(List<PlotPoint> points, Outcome area, Outcome prevalence) {
                     Stroke.DOTTED);
         }
 
-        /** The areas of the curves of one colour, as text. */
-        String label(Collection<Outcome> areas) {
-            DoubleSummaryStatistics defined = new DoubleSummaryStatistics();
-            areas.forEach(area -> area.value().ifPresent(defined::accept));
-            if (defined.getCount() == 0) {
-                return area + " undefined";
-            }
-            return defined.getCount() == 1
-                    ? String.format(Locale.ROOT, "%s %.3f", area, defined.getAverage())
-                    : String.format(
-                            Locale.ROOT,
-                            "mean %s %.3f (%.3f to %.3f, %d trainings)",
-                            area,
-                            defined.getAverage(),
-                            defined.getMin(),
-                            defined.getMax(),
-                            defined.getCount());
-        }
-
         /**
          * The meaning of the dotted lines.
          *
          * @param of which cases the prevalences belong to, if they differ
          */
-        LegendEntry noSkill(Collection<Double> prevalences, String of) {
+        LegendEntry noSkillEntry(Collection<Double> prevalences, String of) {
             String level =
                     this == ROC
                             ? "ROC AUC 0.5"

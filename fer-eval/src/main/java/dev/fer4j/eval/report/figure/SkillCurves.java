@@ -3,9 +3,12 @@ package dev.fer4j.eval.report.figure;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.design.Condition;
-import dev.fer4j.eval.report.internal.ConditionInk;
+import dev.fer4j.eval.comparison.StudyInference;
+import dev.fer4j.eval.metric.EvaluationUnit;
+import dev.fer4j.eval.report.internal.AucIntervals;
 import dev.fer4j.eval.report.internal.CurveBands;
-import dev.fer4j.eval.report.internal.SplitName;
+import dev.fer4j.eval.report.internal.MeanOutcome;
+import dev.fer4j.eval.report.plot.Axis;
 import dev.fer4j.eval.report.plot.Ink;
 import dev.fer4j.eval.report.plot.LegendEntry;
 import dev.fer4j.eval.report.plot.Mark;
@@ -13,72 +16,113 @@ import dev.fer4j.eval.report.plot.Plot;
 import dev.fer4j.eval.report.plot.Stroke;
 import dev.fer4j.eval.study.StudyResult;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
-/**
- * Draws curves of the test split, per image, with one colour per condition.
- *
- * @param shown conditions of the study
- */
-record SkillCurves(StudyResult study, List<Condition> shown, SkillCurve.Kind kind) {
+/** Draws curves of the test split, per image, with their bands. */
+final class SkillCurves implements PanelContent {
 
-    /** One plot for each split. */
-    List<Plot> plots() {
-        return study.plan().splits().stream().map(this::plot).toList();
+    private final StudyResult study;
+    private final SkillCurve.Kind kind;
+    private final AucIntervals intervals;
+    private final Map<Place, Curves> computed = new HashMap<>();
+
+    private record Place(CategorySplit split, Condition condition) {}
+
+    /** A condition's curves, one for each seed, and the band of their mean. */
+    private record Curves(List<SkillCurve> curves, List<Mark.Range> band) {}
+
+    SkillCurves(StudyResult study, StudyInference inference, SkillCurve.Kind kind) {
+        this.study = study;
+        this.kind = kind;
+        this.intervals = new AucIntervals(inference);
     }
 
-    private Plot plot(CategorySplit split) {
-        List<Mark> marks = new ArrayList<>();
-        CurveBands bands = new CurveBands(study, split);
-        for (Condition condition : shown) {
-            List<Mark.Range> ranges =
-                    kind == SkillCurve.Kind.ROC
-                            ? bands.roc(condition)
-                            : bands.precisionRecall(condition);
-            if (!ranges.isEmpty()) {
-                marks.add(new Mark.Band(ranges, ConditionInk.of(study.plan(), condition)));
+    @Override
+    public String title() {
+        return kind.title() + ", test images";
+    }
+
+    @Override
+    public Axis x(CategorySplit split) {
+        return kind.x();
+    }
+
+    @Override
+    public Axis y(CategorySplit split) {
+        return kind.y();
+    }
+
+    @Override
+    public int height(int width) {
+        return Plot.square(width);
+    }
+
+    @Override
+    public List<Mark> marks(CategorySplit split, Panel panel) {
+        List<Mark> bands = new ArrayList<>();
+        List<Mark> lines = new ArrayList<>();
+        for (Condition condition : panel.shown()) {
+            Curves curves = curves(split, condition);
+            Ink ink = panel.ink(study.plan(), condition);
+            if (!curves.band().isEmpty()) {
+                bands.add(new Mark.Band(curves.band(), ink));
             }
+            Stroke stroke =
+                    study.plan().seeds().size() == 1 ? panel.stroke(condition) : Stroke.THIN;
+            curves.curves().forEach(curve -> curve.line(ink, stroke).ifPresent(lines::add));
         }
-        Stroke stroke = study.plan().seeds().size() == 1 ? Stroke.SOLID : Stroke.THIN;
-        for (Condition condition : shown) {
-            Ink ink = ConditionInk.of(study.plan(), condition);
-            in(split, study.of(condition).stream())
-                    .forEach(cell -> kind.of(cell.test()).line(ink, stroke).ifPresent(marks::add));
-        }
-        String where =
-                study.plan().splits().size() == 1
-                        ? ", test images"
-                        : ": " + SplitName.inShort(split);
-        return kind.plot(where, prevalences(in(split, study.cells().stream())), marks);
+        List<Mark> marks = new ArrayList<>(kind.noSkill(prevalences(List.of(split))));
+        marks.addAll(bands);
+        marks.addAll(lines);
+        return marks;
     }
 
-    /** One entry per condition with its area, and one for a no-skill model. */
-    List<LegendEntry> legend() {
-        List<LegendEntry> legend = new ArrayList<>();
-        for (Condition condition : shown) {
-            String areas =
-                    kind.label(
-                            study.of(condition).stream()
-                                    .map(cell -> kind.of(cell.test()).area())
-                                    .toList());
-            legend.add(
-                    new LegendEntry(
-                            condition.title() + ": " + areas,
-                            ConditionInk.of(study.plan(), condition),
-                            Stroke.SOLID));
-        }
-        legend.add(kind.noSkill(prevalences(study.cells().stream()), "split's test images"));
-        return legend;
+    @Override
+    public String numbers(CategorySplit split, Condition condition) {
+        String area =
+                kind.area()
+                        + " "
+                        + MeanOutcome.of(curves(split, condition).curves(), SkillCurve::area)
+                                .format(3);
+        return kind != SkillCurve.Kind.ROC
+                ? area
+                : area
+                        + intervals
+                                .of(condition, split, EvaluationUnit.IMAGE)
+                                .map(interval -> " (" + interval.toText(3) + ")")
+                                .orElse("");
     }
 
-    private static Stream<CellResult> in(CategorySplit split, Stream<CellResult> cells) {
-        return cells.filter(cell -> cell.cell().split().equals(split));
+    @Override
+    public List<LegendEntry> legend() {
+        List<Double> prevalences = prevalences(study.plan().splits());
+        return List.of(kind.noSkillEntry(prevalences, "split's test images"));
     }
 
-    private List<Double> prevalences(Stream<CellResult> cells) {
-        return cells.flatMap(cell -> kind.of(cell.test()).prevalence().value().stream())
+    private List<Double> prevalences(List<CategorySplit> splits) {
+        return splits.stream()
+                .flatMap(split -> curves(split, study.plan().reference()).curves().stream())
+                .flatMap(curve -> curve.prevalence().value().stream())
                 .distinct()
                 .toList();
+    }
+
+    private Curves curves(CategorySplit split, Condition condition) {
+        return computed.computeIfAbsent(new Place(split, condition), this::compute);
+    }
+
+    private Curves compute(Place place) {
+        CurveBands bands = new CurveBands(study, place.split());
+        return new Curves(
+                study.of(place.condition()).stream()
+                        .filter(cell -> cell.cell().split().equals(place.split()))
+                        .map(CellResult::test)
+                        .map(kind::of)
+                        .toList(),
+                kind == SkillCurve.Kind.ROC
+                        ? bands.roc(place.condition())
+                        : bands.precisionRecall(place.condition()));
     }
 }

@@ -55,7 +55,10 @@ final class HtmlBlocks implements BlockWriter {
     @Override
     public void figure(Figure figure) {
         html.raw(figure.plots().size() == 1 ? "<figure class=\"single\">\n" : "<figure>\n")
-                .raw("<div class=\"plots\">\n");
+                .raw(
+                        figure.plots().stream().allMatch(Plot::isPanel)
+                                ? "<div class=\"plots panels\">\n"
+                                : "<div class=\"plots\">\n");
         for (Plot plot : figure.plots()) {
             html.raw("<div class=\"plate\" tabindex=\"0\">\n").raw(plot.toSvg()).raw("</div>\n");
         }

@@ -38,7 +38,6 @@ public final class HtmlReport {
             html.raw("<p class=\"subtitle\">").text(report.subtitle()).raw("</p>\n");
         }
         html.raw("</header>\n");
-        writeContents(html, report.sections());
         html.raw("<main>\n");
         for (int i = 0; i < report.sections().size(); i++) {
             Section section = report.sections().get(i);
@@ -46,6 +45,10 @@ public final class HtmlReport {
             HtmlBlocks blocks = new HtmlBlocks(html);
             section.blocks().forEach(block -> block.writeTo(blocks));
             html.raw("</section>\n");
+            if (i == 0) {
+                // After the first section: a phone's screen begins with the findings.
+                writeContents(html, report.sections());
+            }
         }
         return html.raw("</main>\n</body>\n</html>\n").toString();
     }

@@ -4,8 +4,10 @@ import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
 import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.comparison.StudyInference.ConditionAuc;
+import dev.fer4j.eval.inference.Interval;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.study.StudyPlan;
+import java.util.Optional;
 
 /** Looks up intervals of ROC AUCs. */
 public record AucIntervals(StudyInference inference) {
@@ -20,6 +22,14 @@ public record AucIntervals(StudyInference inference) {
 
     /** {@code 0.712 to 0.893}, or {@code undefined}. */
     public String text(Condition condition, CategorySplit rotation, EvaluationUnit unit) {
+        return of(condition, rotation, unit)
+                .map(interval -> interval.toText(3))
+                .orElse("undefined");
+    }
+
+    /** The interval; empty if it is undefined. */
+    public Optional<Interval> of(
+            Condition condition, CategorySplit rotation, EvaluationUnit unit) {
         return inference.aucs().stream()
                 .filter(
                         auc ->
@@ -28,8 +38,6 @@ public record AucIntervals(StudyInference inference) {
                                         && auc.unit() == unit)
                 .findFirst()
                 .map(ConditionAuc::interval)
-                .flatMap(interval -> interval.result())
-                .map(interval -> interval.toText(3))
-                .orElse("undefined");
+                .flatMap(interval -> interval.result());
     }
 }

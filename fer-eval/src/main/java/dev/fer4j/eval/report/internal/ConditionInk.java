@@ -1,29 +1,35 @@
 package dev.fer4j.eval.report.internal;
 
 import dev.fer4j.core.design.Condition;
-import dev.fer4j.core.design.Control;
 import dev.fer4j.eval.report.plot.Ink;
 import dev.fer4j.eval.study.StudyPlan;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Gives conditions their colours, the same in all figures of a study. */
+/**
+ * Gives conditions their colours, the same in all figures of a study. What a condition is compared
+ * with has the colour of text: it stays apart from every colour, for colour-blind readers and in
+ * print, and a band in a colour is still seen over a grey one.
+ */
 public final class ConditionInk {
+
+    /** What conditions are compared with: the reference, or a control. */
+    public static final Ink COMPARED_WITH = Ink.SERIES_7;
+
+    private static final int COLOURS = 6;
 
     private ConditionInk() {}
 
     /**
-     * The colour of a condition is given by its index among the plan's conditions that are not
-     * controls. Controls of the same kind share one of the next three colours, since a figure shows
-     * the controls of one condition only. Seven colours suffice for the four standard conditions
-     * and three kinds of controls.
+     * A condition's colour, by its index among those that are neither the reference nor controls;
+     * six colours repeat, since a plot shows only one of them. A reference without any condition to
+     * compare has the first.
+     *
+     * @param condition no control
      */
     public static Ink of(StudyPlan plan, Condition condition) {
-        List<Condition> others = plan.withoutControls();
-        List<Control.Means> means = List.of(Control.Means.values());
-        return condition
-                .mix()
-                .control()
-                .map(control -> Ink.series(others.size() + means.indexOf(control.means())))
-                .orElseGet(() -> Ink.series(others.indexOf(condition)));
+        List<Condition> others = new ArrayList<>(plan.withoutControls());
+        others.remove(plan.reference());
+        return Ink.series(Math.max(0, others.indexOf(condition)) % COLOURS);
     }
 }

@@ -14,7 +14,7 @@ interface Canvas {
 
     /** A font: size in units and weight. */
     enum Font {
-        TITLE(17, true),
+        TITLE(16, true),
         LABEL(14, false),
         TICK(13.5, false);
 
@@ -44,7 +44,7 @@ interface Canvas {
     /** Draws a line, interrupted where y is NaN. */
     void line(List<PlotPoint> points, Ink ink, Stroke stroke);
 
-    /** Fills a closed area in a light tint. */
+    /** Fills a closed area in a light tint, with a fine edge. */
     void area(List<PlotPoint> points, Ink ink);
 
     /** Draws a filled circle. */

@@ -5,31 +5,36 @@ import dev.fer4j.eval.report.plot.Canvas.Font;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a legend below plots: one line for each entry, or more for long labels. */
+/** Draws the entries of a legend: one line for each, or more for long labels. */
 final class Legend {
 
-    private static final double LINE = 22;
-    private static final double SAMPLE = 30;
-    private static final int CHARACTERS_IN_A_LINE = 84;
+    private static final double LINE = 20;
+    static final double SAMPLE = 24;
+    private static final double INDENT = SAMPLE + 6;
+    private static final double CHARACTER = 7.6;
 
     private Legend() {}
 
-    /** The height of the legend. */
-    static double height(List<LegendEntry> entries) {
-        return LINE * entries.stream().mapToInt(entry -> wrap(entry.label()).size()).sum();
+    /** The height of entries in a given width. */
+    static double height(List<LegendEntry> entries, double width) {
+        return LINE * entries.stream().mapToInt(entry -> lines(entry, width).size()).sum();
     }
 
-    /** Draws the legend with its upper left corner at a position. */
-    static void paint(Canvas canvas, List<LegendEntry> entries, double x, double y) {
-        double at = y;
+    /** Draws entries below each other, from an upper left corner. */
+    static void paint(Canvas canvas, List<LegendEntry> entries, PlotPoint corner, double width) {
+        double at = corner.y();
         for (LegendEntry entry : entries) {
-            sample(canvas, entry, x, at + 11);
-            for (String line : wrap(entry.label())) {
-                PlotPoint baseline = new PlotPoint(x + SAMPLE + 10, at + 16);
+            sample(canvas, entry, corner.x(), at + 11);
+            for (String line : lines(entry, width)) {
+                PlotPoint baseline = new PlotPoint(corner.x() + INDENT, at + 16);
                 canvas.text(baseline, line, Anchor.START, Ink.TEXT, Font.LABEL);
                 at += LINE;
             }
         }
+    }
+
+    private static List<String> lines(LegendEntry entry, double width) {
+        return wrap(entry.label(), (int) ((width - INDENT) / CHARACTER));
     }
 
     /** Draws a sample of an entry's line. */
@@ -40,11 +45,12 @@ final class Legend {
                 entry.stroke());
     }
 
-    private static List<String> wrap(String label) {
+    /** Breaks a text between words into lines of so many characters, if its words allow. */
+    static List<String> wrap(String label, int characters) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : label.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > CHARACTERS_IN_A_LINE) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > characters) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

@@ -48,7 +48,7 @@ public sealed interface Mark permits Mark.Line, Mark.Band, Mark.Dots, Mark.Words
     /**
      * Filled circles.
      *
-     * @param radius in units of the plot, of which it is {@value Plot#WIDTH} wide
+     * @param radius in units of the plot
      */
     record Dots(List<PlotPoint> points, Ink ink, double radius) implements Mark {
         public Dots {

@@ -1,22 +1,30 @@
 package dev.fer4j.eval.report.plot;
 
+import com.google.common.collect.Lists;
 import dev.fer4j.eval.report.plot.Canvas.Anchor;
 import dev.fer4j.eval.report.plot.Canvas.Font;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** Draws one plot: title, axes, grid, marks. */
+/** Draws one plot: title, key, axes, grid, marks. */
 final class PlotPainter {
 
+    /** The room beside the axes where the ticks are those of shares, {@code 0.2} to {@code 1.0}. */
+    static final int BESIDE_SHARES = 53;
+
     private static final double RIGHT = 14;
-    private static final double TITLE = 24;
+    private static final double TITLE = 21;
+    private static final double TITLE_CHARACTER = 10;
     private static final double Y_TITLE = 24;
     private static final double TICKS = 24;
     private static final double X_TITLE = 22;
     private static final double TICK_CHARACTER = 8.2;
     private static final double BARE = 8;
+    private static final double BELOW_KEY = 5;
 
     private final Plot plot;
+    private final List<String> title;
     private final double left;
     private final double top;
     private double originX;
@@ -27,7 +35,14 @@ final class PlotPainter {
         int longest =
                 plot.y().ticks().stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
         this.left = longest == 0 ? BARE : 14 + longest * TICK_CHARACTER;
-        this.top = TITLE + (plot.y().title().isEmpty() ? 6 : Y_TITLE);
+        this.title = Legend.wrap(plot.title(), (int) (plot.width() / TITLE_CHARACTER));
+        this.top =
+                3
+                        + TITLE * title.size()
+                        + (plot.key().isEmpty()
+                                ? 0
+                                : Legend.height(plot.key(), plot.width()) + BELOW_KEY)
+                        + (plot.y().title().isEmpty() ? 6 : Y_TITLE);
     }
 
     /** The height including title and axes. */
@@ -42,7 +57,11 @@ final class PlotPainter {
     void paint(Canvas canvas, double x, double y) {
         originX = x;
         originY = y;
-        canvas.text(at(0, 16), plot.title(), Anchor.START, Ink.TEXT, Font.TITLE);
+        for (int line = 0; line < title.size(); line++) {
+            PlotPoint baseline = at(0, 16 + TITLE * line);
+            canvas.text(baseline, title.get(line), Anchor.START, Ink.TEXT, Font.TITLE);
+        }
+        Legend.paint(canvas, plot.key(), at(0, TITLE * title.size() + 2), plot.width());
         paintAxes(canvas);
         canvas.clip(x + left, y + top, width(), plot.height());
         plot.marks().stream()
@@ -55,7 +74,7 @@ final class PlotPainter {
     }
 
     private double width() {
-        return Plot.WIDTH - left - RIGHT;
+        return plot.width() - left - RIGHT;
     }
 
     private PlotPoint at(double x, double y) {
@@ -117,12 +136,14 @@ final class PlotPainter {
     }
 
     private List<PlotPoint> outline(Mark.Band band) {
-        List<Mark.Range> ranges = band.ranges();
-        List<PlotPoint> outline = new ArrayList<>();
-        ranges.forEach(range -> outline.add(place(new PlotPoint(range.x(), range.high()))));
-        for (int i = ranges.size() - 1; i >= 0; i--) {
-            outline.add(place(new PlotPoint(ranges.get(i).x(), ranges.get(i).low())));
-        }
+        List<PlotPoint> outline = new ArrayList<>(edge(band, Mark.Range::high));
+        outline.addAll(Lists.reverse(edge(band, Mark.Range::low)));
         return outline;
+    }
+
+    private List<PlotPoint> edge(Mark.Band band, ToDoubleFunction<Mark.Range> height) {
+        return band.ranges().stream()
+                .map(range -> place(new PlotPoint(range.x(), height.applyAsDouble(range))))
+                .toList();
     }
 }

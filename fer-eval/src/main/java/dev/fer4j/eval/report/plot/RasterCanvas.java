@@ -134,6 +134,9 @@ final class RasterCanvas implements Canvas {
         Path2D path = path(points);
         path.closePath();
         graphics.fill(path);
+        graphics.setColor(colour);
+        graphics.setStroke(stroke(Stroke.EDGE));
+        graphics.draw(path);
     }
 
     @Override

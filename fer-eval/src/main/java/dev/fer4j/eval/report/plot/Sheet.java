@@ -6,7 +6,8 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
- * Plots side by side, two in a row, with a legend below: the content of a figure's file.
+ * Plots side by side with a legend below: the content of a figure's file. Panels stand three in a
+ * row, wider plots two, upon the same line, so that their axes can be compared.
  *
  * @param title the text for screen readers; not blank
  * @param plots at least one
@@ -35,11 +36,15 @@ public record Sheet(String title, List<Plot> plots, List<LegendEntry> legend) {
     }
 
     private int columns() {
-        return Math.min(2, plots.size());
+        return Math.min(plots.stream().allMatch(Plot::isPanel) ? 3 : 2, plots.size());
+    }
+
+    private double plotWidth() {
+        return plots.stream().mapToInt(Plot::width).max().orElseThrow();
     }
 
     private double width() {
-        return 2 * MARGIN + columns() * Plot.WIDTH + (columns() - 1) * GAP;
+        return 2 * MARGIN + columns() * plotWidth() + (columns() - 1) * GAP;
     }
 
     private double height() {
@@ -47,7 +52,11 @@ public record Sheet(String title, List<Plot> plots, List<LegendEntry> legend) {
         for (int first = 0; first < plots.size(); first += columns()) {
             rows += rowHeight(first) + GAP;
         }
-        return 2 * MARGIN + rows - GAP + (legend.isEmpty() ? 0 : GAP / 2 + Legend.height(legend));
+        return 2 * MARGIN + rows - GAP + (legend.isEmpty() ? 0 : GAP / 2 + legendHeight());
+    }
+
+    private double legendHeight() {
+        return Legend.height(legend, width() - 2 * MARGIN);
     }
 
     private double rowHeight(int first) {
@@ -58,15 +67,17 @@ public record Sheet(String title, List<Plot> plots, List<LegendEntry> legend) {
     }
 
     private void paint(Canvas canvas) {
-        double y = MARGIN;
+        double bottom = MARGIN - GAP;
         for (int i = 0; i < plots.size(); i++) {
             int column = i % columns();
-            double x = MARGIN + column * (Plot.WIDTH + GAP);
-            new PlotPainter(plots.get(i)).paint(canvas, x, y);
-            if (column == columns() - 1 || i == plots.size() - 1) {
-                y += rowHeight(i - column) + GAP;
+            if (column == 0) {
+                bottom += GAP + rowHeight(i);
             }
+            PlotPainter plot = new PlotPainter(plots.get(i));
+            double x = MARGIN + column * (plotWidth() + GAP);
+            plot.paint(canvas, x, bottom - plot.height());
         }
-        Legend.paint(canvas, legend, MARGIN, y - GAP / 2);
+        PlotPoint corner = new PlotPoint(MARGIN, bottom + GAP / 2);
+        Legend.paint(canvas, legend, corner, width() - 2 * MARGIN);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * How a line is drawn.
  *
- * @param width in units of the plot, of which it is {@value Plot#WIDTH} wide
+ * @param width in units of the plot
  * @param dashes lengths of dashes and gaps in turn; empty for a solid line
  */
 public record Stroke(double width, List<Double> dashes) {
@@ -30,6 +30,9 @@ public record Stroke(double width, List<Double> dashes) {
 
     /** A line of a grid or an axis. */
     static final Stroke HAIR = of(1);
+
+    /** The edge of a band: it shows how far the band reaches where others lie over it. */
+    static final Stroke EDGE = of(0.6);
 
     public Stroke {
         dashes = List.copyOf(dashes);

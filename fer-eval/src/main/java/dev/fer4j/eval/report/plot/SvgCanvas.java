@@ -112,9 +112,15 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void area(List<PlotPoint> points, Ink ink) {
-        svg.append("<path class=\"fill ").append(ink.id()).append("\" d=\"");
+        svg.append("<path class=\"fill line ").append(ink.id()).append("\" d=\"");
         appendPath(points);
-        svg.append("Z\" fill=\"").append(colour(ink)).append("\" fill-opacity=\"0.15\"/>\n");
+        svg.append("Z\" fill=\"")
+                .append(colour(ink))
+                .append("\" fill-opacity=\"0.15\" stroke=\"")
+                .append(colour(ink))
+                .append("\" stroke-width=\"")
+                .append(number(Stroke.EDGE.width()))
+                .append("\"/>\n");
     }
 
     @Override

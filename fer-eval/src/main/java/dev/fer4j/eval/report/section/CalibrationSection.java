@@ -2,7 +2,6 @@ package dev.fer4j.eval.report.section;
 
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Predictions;
-import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.eval.calibration.Binning;
 import dev.fer4j.eval.calibration.BrierScore;
@@ -10,18 +9,13 @@ import dev.fer4j.eval.calibration.LogLoss;
 import dev.fer4j.eval.calibration.ReliabilityCurve;
 import dev.fer4j.eval.calibration.TemperatureFit;
 import dev.fer4j.eval.metric.Outcome;
-import dev.fer4j.eval.report.figure.ReliabilityPlot;
-import dev.fer4j.eval.report.internal.ConditionInk;
+import dev.fer4j.eval.report.figure.StudyFigures;
 import dev.fer4j.eval.report.internal.MeanOutcome;
 import dev.fer4j.eval.report.internal.SplitName;
 import dev.fer4j.eval.report.model.Block;
 import dev.fer4j.eval.report.model.Column;
-import dev.fer4j.eval.report.model.Figure;
 import dev.fer4j.eval.report.model.Section;
 import dev.fer4j.eval.report.model.Table;
-import dev.fer4j.eval.report.plot.LegendEntry;
-import dev.fer4j.eval.report.plot.Plot;
-import dev.fer4j.eval.report.plot.Stroke;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import dev.fer4j.eval.unit.UnitMetrics;
@@ -35,10 +29,12 @@ public final class CalibrationSection {
 
     private static final Binning BINNING = UnitMetrics.BINNING;
 
+    private final StudyResult study;
     private final StudyPlan plan;
     private final List<Trained> trained;
 
     public CalibrationSection(StudyResult study) {
+        this.study = study;
         this.plan = study.plan();
         this.trained = Trained.of(study).stream().filter(t -> !t.condition().isControl()).toList();
     }
@@ -55,7 +51,7 @@ public final class CalibrationSection {
                                         + ". ROC AUC does not measure this. If the prevalence of"
                                         + " the test split differs from that of training, a model"
                                         + " that ranks well can still be miscalibrated."),
-                        new Block.FigureBlock(figure()),
+                        new Block.FigureBlock(StudyFigures.reliability(study)),
                         new Block.TableBlock(table())));
     }
 
@@ -141,57 +137,5 @@ public final class CalibrationSection {
         return fit.temperature()
                 .map(temperature -> number.apply(temperature.apply(cell.test())))
                 .orElseGet(() -> Outcome.undefined(fit.undefinedBecause().orElseThrow()));
-    }
-
-    private Figure figure() {
-        return new Figure(
-                "reliability",
-                "Share of "
-                        + positive()
-                        + " test images by predicted probability, in "
-                        + BINNING.title()
-                        + ReliabilityPlot.reading("images")
-                        + (plan.seeds().size() == 1
-                                ? ""
-                                : " The predictions of all "
-                                        + plan.seeds().size()
-                                        + " trainings are pooled."),
-                plan.splits().stream().map(this::plot).toList(),
-                legend());
-    }
-
-    private List<LegendEntry> legend() {
-        List<LegendEntry> legend = new ArrayList<>();
-        plan.withoutControls()
-                .forEach(
-                        condition ->
-                                legend.add(
-                                        new LegendEntry(
-                                                condition.title(),
-                                                ConditionInk.of(plan, condition),
-                                                Stroke.SOLID)));
-        legend.add(ReliabilityPlot.CALIBRATED);
-        return legend;
-    }
-
-    private Plot plot(CategorySplit split) {
-        ReliabilityPlot plot = new ReliabilityPlot();
-        trained.stream()
-                .filter(model -> model.split().equals(split))
-                .forEach(m -> plot.add(curve(m), ConditionInk.of(plan, m.condition())));
-        String where =
-                plan.splits().size() == 1 ? ", test images" : ": " + SplitName.inShort(split);
-        return plot.plot(
-                "Reliability" + where,
-                "Probability of " + plan.labels().positive(),
-                "Share of " + positive() + " images");
-    }
-
-    /** The reliability curve with every image counted once per training. */
-    private static ReliabilityCurve curve(Trained model) {
-        return ReliabilityCurve.of(
-                new Predictions(
-                        model.tests().stream().flatMap(test -> test.all().stream()).toList()),
-                BINNING);
     }
 }

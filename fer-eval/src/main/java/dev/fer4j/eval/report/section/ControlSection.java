@@ -41,7 +41,8 @@ public final class ControlSection {
         blocks.add(new Block.Paragraph(READING));
         StudyFigures.controlDifferences(study.plan(), inference)
                 .ifPresent(figure -> blocks.add(new Block.FigureBlock(figure)));
-        StudyFigures.controls(study).forEach(figure -> blocks.add(new Block.FigureBlock(figure)));
+        StudyFigures.controls(study, inference)
+                .forEach(figure -> blocks.add(new Block.FigureBlock(figure)));
         return Optional.of(new Section("Control conditions", blocks));
     }
 }

@@ -46,11 +46,13 @@ public final class SummarySection {
         List<Block> blocks = new ArrayList<>();
         List<Comparison> main = findings.asked(Question.CONDITION_AGAINST_REFERENCE);
         blocks.add(new Block.Paragraph(findings.inShort()));
+        if (!main.isEmpty()) {
+            blocks.add(new Block.FigureBlock(StudyFigures.differences(plan, inference)));
+        }
         blocks.add(new Block.Paragraph(setUp()));
         if (!main.isEmpty()) {
             blocks.add(new Block.Heading("What was found"));
             blocks.add(new Block.Points(found(main)));
-            blocks.add(new Block.FigureBlock(StudyFigures.differences(plan, inference)));
         }
         blocks.add(new Block.Heading("What this study cannot show"));
         blocks.add(new Block.Points(OpenQuestions.of(plan)));

@@ -28,7 +28,7 @@ class FiguresTest {
     private static final boolean[] ONE_CLASS = {false, false};
 
     private static List<String> labels(Figure figure) {
-        return figure.legend().stream().map(LegendEntry::label).toList();
+        return figure.plots().get(0).key().stream().map(LegendEntry::label).toList();
     }
 
     private static List<Mark> marks(Figure figure) {
@@ -76,7 +76,7 @@ class FiguresTest {
     }
 
     @Test
-    void anUndefinedCurveIsInTheLegendOnly() {
+    void anUndefinedCurveIsInTheKeyOnly() {
         double[] scores = {0.3, 0.4};
         Figure roc = Figures.roc("one class", RocCurve.of(ONE_CLASS, scores));
         assertThat(labels(roc).get(0)).isEqualTo("one class: ROC AUC undefined");

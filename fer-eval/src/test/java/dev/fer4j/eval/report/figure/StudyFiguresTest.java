@@ -8,22 +8,30 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.CellResult;
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
 import dev.fer4j.core.design.TrainingHistory;
 import dev.fer4j.core.design.TrainingHistory.Epoch;
 import dev.fer4j.eval.MadeUpStudy;
+import dev.fer4j.eval.comparison.StudyInference;
+import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.report.model.Figure;
 import dev.fer4j.eval.report.plot.Ink;
+import dev.fer4j.eval.report.plot.LegendEntry;
+import dev.fer4j.eval.report.plot.Mark;
 import dev.fer4j.eval.report.plot.Plot;
+import dev.fer4j.eval.report.plot.PlotPoint;
+import dev.fer4j.eval.report.table.Table2;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
+import dev.fer4j.eval.unit.UnitMetric;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -39,18 +47,26 @@ class StudyFiguresTest {
 
     private static final StudyResult STUDY = MadeUpStudy.standard(12);
 
+    private static StudyInference inference(StudyResult study) {
+        return StudyInference.of(study, new Seed(1));
+    }
+
+    private static List<Figure> all(StudyResult study) {
+        return StudyFigures.all(study, inference(study));
+    }
+
     @Test
     void pngsShowALineInEachConditionsColour(@TempDir Path folder) throws IOException {
-        for (Figure figure : StudyFigures.all(STUDY)) {
+        for (Figure figure : all(STUDY)) {
             Path file = folder.resolve(figure.name() + ".png");
             figure.writePng(file);
             BufferedImage image = ImageIO.read(file.toFile());
 
             assertThat(image.getWidth()).isGreaterThan(1300);
             Map<Integer, Integer> colours = colours(image);
-            for (int place = 0; place < 4; place++) {
+            for (int place = 0; place < 3; place++) {
                 int rgb = 0xFF000000 | Ink.series(place).rgb();
-                assertThat(colours.getOrDefault(rgb, 0)).as(figure.name()).isGreaterThan(1500);
+                assertThat(colours.getOrDefault(rgb, 0)).as(figure.name()).isGreaterThan(1000);
             }
         }
     }
@@ -67,7 +83,7 @@ class StudyFiguresTest {
 
     @Test
     void svgsAreWellFormedAndTheSameEachTime() throws Exception {
-        for (Figure figure : StudyFigures.all(STUDY)) {
+        for (Figure figure : all(STUDY)) {
             Document document = parse(figure.svg());
 
             assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
@@ -78,7 +94,7 @@ class StudyFiguresTest {
     }
 
     private static List<String> svgs(StudyResult study) {
-        return StudyFigures.all(study).stream().map(Figure::svg).toList();
+        return all(study).stream().map(Figure::svg).toList();
     }
 
     private static Document parse(String svg)
@@ -90,7 +106,7 @@ class StudyFiguresTest {
 
     @Test
     void plotsOfAPageNameNoOutsideAddressAndNoFont() {
-        for (Figure figure : StudyFigures.all(STUDY)) {
+        for (Figure figure : all(STUDY)) {
             for (Plot plot : figure.plots()) {
                 assertThat(plot.toSvg())
                         .startsWith("<svg")
@@ -147,8 +163,8 @@ class StudyFiguresTest {
                         .toList();
         StudyResult study = new StudyResult(MadeUpStudy.PAPER_PLAN, cells, 0);
 
-        assertThat(parse(StudyFigures.roc(study).svg())).isNotNull();
-        assertThat(parse(StudyFigures.precisionRecall(study).svg())).isNotNull();
+        assertThat(parse(StudyFigures.roc(study, inference(study)).svg())).isNotNull();
+        assertThat(parse(StudyFigures.precisionRecall(study, inference(study)).svg())).isNotNull();
     }
 
     @Test
@@ -162,7 +178,7 @@ class StudyFiguresTest {
                                 AdCategory.CAR_TECHNOLOGY),
                         List.of(new Seed(1), new Seed(2)));
 
-        for (Figure figure : StudyFigures.all(MadeUpStudy.of(plan, 5))) {
+        for (Figure figure : all(MadeUpStudy.of(plan, 5))) {
             assertThat(parse(figure.svg())).isNotNull();
         }
     }
@@ -171,7 +187,7 @@ class StudyFiguresTest {
     void controlsStandBesideTheirConditionInFiguresOfTheirOwn(@TempDir Path folder)
             throws IOException {
         StudyResult study = MadeUpStudy.withControls(12);
-        List<Figure> figures = StudyFigures.all(study);
+        List<Figure> figures = all(study);
 
         assertThat(figures)
                 .extracting(Figure::name)
@@ -180,16 +196,24 @@ class StudyFiguresTest {
                         "accuracy",
                         "pr",
                         "roc",
+                        "reliability",
                         "loss-baseline-youtube-controls",
                         "roc-baseline-youtube-controls",
                         "loss-baseline-stylegan2-controls",
                         "roc-baseline-stylegan2-controls",
                         "loss-baseline-youtube-stylegan2-controls",
                         "roc-baseline-youtube-stylegan2-controls");
-        assertThat(svgs(study).subList(0, 4)).isEqualTo(svgs(STUDY));
-        // The reference, the condition, and two of three kinds of controls.
-        assertColours(figures.get(6), folder, 0, 2, 4, 5);
-        assertColours(figures.get(9), folder, 0, 3, 4, 5);
+        assertThat(svgs(study).subList(0, 5)).isEqualTo(svgs(STUDY));
+        assertThat(figures.get(8).plots())
+                .extracting(Plot::title)
+                .containsExactly(
+                        "Against Baseline",
+                        "Against Baseline, duplicated to the size of Baseline + StyleGAN2",
+                        "Against Baseline, augmented to the size of Baseline + StyleGAN2",
+                        "Against Baseline, as many updates as Baseline + StyleGAN2");
+        // The condition has its colour; what it is compared with has the text's.
+        assertColours(figures.get(7), folder, 1);
+        assertColours(figures.get(10), folder, 2);
     }
 
     private static void assertColours(Figure figure, Path folder, Integer... places)
@@ -206,22 +230,153 @@ class StudyFiguresTest {
         }
     }
 
+    private static StudyResult study(List<Condition> conditions) {
+        return MadeUpStudy.of(
+                new StudyPlan(conditions, List.of(CategorySplit.paper()), List.of(new Seed(1))), 4);
+    }
+
+    private static List<Mark.Band> bands(Plot plot) {
+        return plot.marks().stream()
+                .filter(Mark.Band.class::isInstance)
+                .map(Mark.Band.class::cast)
+                .toList();
+    }
+
+    private static List<String> keys(Plot plot) {
+        return plot.key().stream().map(LegendEntry::label).toList();
+    }
+
     @Test
-    void longTitlesWithSeveralAreasHaveTwoLinesInTheLegend(@TempDir Path folder)
-            throws IOException {
-        StudyResult once = MadeUpStudy.withControls(1);
-        StudyPlan plan =
-                new StudyPlan(
-                        once.plan().conditions(),
-                        once.plan().splits(),
-                        List.of(new Seed(1), new Seed(2)));
-        List<Integer> heights = new ArrayList<>();
-        for (StudyResult study : List.of(once, MadeUpStudy.of(plan, 1))) {
-            Path file = folder.resolve("roc.png");
-            StudyFigures.controls(study).get(5).writePng(file);
-            heights.add(ImageIO.read(file.toFile()).getHeight());
+    void eachConditionHasAPanelBesideTheReference() {
+        for (Figure figure : List.of(roc(STUDY), precisionRecall(STUDY))) {
+            assertThat(figure.plots())
+                    .extracting(Plot::title)
+                    .containsExactly(
+                            "Baseline + YouTube",
+                            "Baseline + StyleGAN2",
+                            "Baseline + YouTube + StyleGAN2");
+            for (int i = 0; i < 3; i++) {
+                Plot plot = figure.plots().get(i);
+                assertThat(bands(plot))
+                        .extracting(Mark.Band::ink)
+                        .containsExactly(Ink.SERIES_7, Ink.series(i));
+                assertThat(bands(plot).get(0)).isEqualTo(bands(figure.plots().get(0)).get(0));
+                assertThat(plot.x()).isEqualTo(figure.plots().get(0).x());
+                assertThat(plot.y()).isEqualTo(figure.plots().get(0).y());
+                assertThat(plot.isPanel()).isTrue();
+            }
         }
-        // Three controls, 22 units a line, two pixels a unit.
-        assertThat(heights.get(1) - heights.get(0)).isEqualTo(3 * 22 * 2);
+    }
+
+    private static Figure roc(StudyResult study) {
+        return StudyFigures.roc(study, inference(study));
+    }
+
+    private static Figure precisionRecall(StudyResult study) {
+        return StudyFigures.precisionRecall(study, inference(study));
+    }
+
+    @Test
+    void panelsHaveTheNumbersOfTheTables() {
+        StudyInference inference = inference(STUDY);
+        List<Plot> plots = roc(STUDY).plots();
+        for (int i = 0; i < 3; i++) {
+            assertThat(keys(plots.get(i)))
+                    .containsExactly(
+                            "ROC AUC " + auc(inference, Condition.STANDARD.get(i + 1)),
+                            "Baseline: ROC AUC " + auc(inference, Condition.BASELINE));
+        }
+        Table2.Row youtube =
+                Table2.of(STUDY).of(Split.TEST, EvaluationUnit.IMAGE).stream()
+                        .filter(row -> row.label().equals("Baseline + YouTube"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(keys(precisionRecall(STUDY).plots().get(0)).get(0))
+                .isEqualTo(
+                        "average precision "
+                                + youtube.metrics().get(UnitMetric.AVERAGE_PRECISION).format(3));
+    }
+
+    private static String auc(StudyInference inference, Condition condition) {
+        return inference.aucs().stream()
+                .filter(auc -> auc.condition().equals(condition.id()))
+                .filter(auc -> auc.unit() == EvaluationUnit.IMAGE)
+                .map(
+                        auc ->
+                                auc.auc().format(3)
+                                        + " ("
+                                        + auc.interval().result().orElseThrow().toText(3)
+                                        + ")")
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void eachPrecisionRecallPanelHasALineAtThePrevalence() {
+        Figure figure = precisionRecall(STUDY);
+        for (Plot plot : figure.plots()) {
+            assertThat(((Mark.Line) plot.marks().get(0)).points())
+                    .containsExactly(new PlotPoint(0, 0.675), new PlotPoint(1, 0.675));
+        }
+        assertThat(figure.legend())
+                .extracting(LegendEntry::label)
+                .containsExactly("no skill: the prevalence, 0.675");
+    }
+
+    @Test
+    void twoConditionsShareOnePlotWithAllInItsKey() {
+        Figure figure = roc(study(Condition.STANDARD.subList(0, 2)));
+        Plot plot = figure.plots().get(0);
+        assertThat(figure.plots()).hasSize(1);
+        assertThat(figure.legend()).isEmpty();
+        assertThat(plot.isPanel()).isFalse();
+        assertThat(bands(plot))
+                .extracting(Mark.Band::ink)
+                .containsExactly(Ink.SERIES_7, Ink.SERIES_1);
+        assertThat(keys(plot)).hasSize(3).last().isEqualTo("no skill: ROC AUC 0.5");
+        assertThat(keys(plot).get(0)).startsWith("Baseline + YouTube: ROC AUC 0.");
+        assertThat(keys(plot).get(1)).startsWith("Baseline: ROC AUC 0.");
+    }
+
+    @Test
+    void aSingleConditionIsNotComparedWithItself() {
+        StudyResult study = study(List.of(Condition.BASELINE));
+        for (Figure figure : all(study)) {
+            assertThat(figure.plots()).as(figure.name()).hasSize(1);
+        }
+        assertThat(bands(roc(study).plots().get(0)))
+                .extracting(Mark.Band::ink)
+                .containsExactly(Ink.SERIES_1);
+    }
+
+    @Test
+    void tenConditionsHaveNinePanelsOfTwoInEveryFigure() {
+        for (Figure figure : all(study(MadeUpStudy.conditions(9)))) {
+            assertThat(figure.plots()).as(figure.name()).hasSize(9);
+            for (Plot plot : figure.plots()) {
+                assertThat(keys(plot)).hasSize(2);
+                assertThat(
+                                plot.marks().stream()
+                                        .filter(Mark.Line.class::isInstance)
+                                        .map(mark -> ((Mark.Line) mark).ink())
+                                        .filter(ink -> ink != Ink.SOFT)
+                                        .distinct())
+                        .as(figure.name())
+                        .hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void lossPanelsNameTheEpochThatWasUsed() {
+        Figure figure = StudyFigures.loss(STUDY);
+        var history = STUDY.of(Condition.BASELINE_YOUTUBE).get(0).history();
+        double best = history.epochs().get(history.bestEpoch() - 1).validationLoss();
+        assertThat(keys(figure.plots().get(0)).get(0))
+                .isEqualTo(
+                        String.format(Locale.ROOT, "%.3f, epoch %d", best, history.bestEpoch()));
+        assertThat(figure.legend())
+                .extracting(LegendEntry::label)
+                .containsExactly("validation images", "training images");
     }
 }

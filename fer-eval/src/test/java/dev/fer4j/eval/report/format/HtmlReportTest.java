@@ -88,8 +88,10 @@ class HtmlReportTest {
         Plot plot =
                 new Plot(
                         evil,
+                        List.of(),
                         Axis.over(evil, 0, 1),
                         new Axis(evil, 0, 1, List.of(new Axis.Tick(0.5, evil))),
+                        Plot.WIDTH,
                         100,
                         List.of(
                                 new Mark.Words(
@@ -154,9 +156,9 @@ class HtmlReportTest {
         for (int i = 1; i <= 5; i++) {
             assertThat(html).contains("href=\"#section-" + i + "\"");
         }
-        // Loss and accuracy have two plots each.
+        // The differences, and three panels each of loss, accuracy, curves and reliability.
         assertThat(html.split("<figure", -1)).hasSize(1 + 6);
-        assertThat(html.split("class=\"plate\"", -1)).hasSize(1 + 8);
+        assertThat(html.split("class=\"plate\"", -1)).hasSize(1 + 1 + 5 * 3);
     }
 
     @Test

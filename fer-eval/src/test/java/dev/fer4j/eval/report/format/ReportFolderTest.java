@@ -41,8 +41,10 @@ class ReportFolderTest {
                     List.of(
                             new Plot(
                                     "Its title",
+                                    List.of(),
                                     Axis.ofShare("x"),
                                     Axis.ofShare("y"),
+                                    Plot.WIDTH,
                                     100,
                                     List.of())),
                     List.of());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -14,7 +16,13 @@ class PlotTest {
 
     private static Plot plot(Mark... marks) {
         return new Plot(
-                "A title", Axis.over("x", 0, 10), Axis.over("y", 0, 1), 200, List.of(marks));
+                "A title",
+                List.of(),
+                Axis.over("x", 0, 10),
+                Axis.over("y", 0, 1),
+                Plot.WIDTH,
+                200,
+                List.of(marks));
     }
 
     private static Document parse(String svg) throws Exception {
@@ -92,6 +100,48 @@ class PlotTest {
 
         assertThat(parse(svg)).isNotNull();
         assertThat(svg).contains("Z\" fill=\"#009E73\" fill-opacity=\"0.15\"");
+    }
+
+    private static Sheet panel(String title, String... key) {
+        List<LegendEntry> entries =
+                Stream.of(key)
+                        .map(label -> new LegendEntry(label, Ink.SERIES_1, Stroke.SOLID))
+                        .toList();
+        Axis axis = Axis.ofShare("x");
+        int height = Plot.square(Plot.PANEL_WIDTH);
+        Plot plot = new Plot(title, entries, axis, axis, Plot.PANEL_WIDTH, height, List.of());
+        return new Sheet("s", List.of(plot), List.of());
+    }
+
+    @Test
+    void aLongTitleAndEachEntryOfAKeyHaveLinesOfTheirOwn() {
+        int height = panel("short", "a").toImage().getHeight();
+        String title = "Against Baseline, duplicated to the size of Baseline + YouTube";
+
+        assertThat(panel(title, "a").toImage().getHeight()).isEqualTo(height + 2 * 21);
+        assertThat(panel("short", "a", "b").toImage().getHeight()).isEqualTo(height + 2 * 20);
+        assertThat(panel("short", title).toImage().getHeight()).isEqualTo(height + 2 * 20);
+    }
+
+    @Test
+    void panelsStandThreeInARowUponOneLine() throws Exception {
+        Plot low = panel("short").plots().get(0);
+        Plot high = panel("high", "a key").plots().get(0);
+        Sheet row = new Sheet("s", List.of(low, high, low, low), List.of());
+
+        int width = 3 * Plot.PANEL_WIDTH + 2 * 28 + 2 * 16;
+        assertThat(row.toImage().getWidth()).isEqualTo(2 * width);
+        var lines = parse(row.toSvg()).getElementsByTagName("text");
+        List<String> ends = new ArrayList<>();
+        for (int i = 0; i < lines.getLength(); i++) {
+            if (lines.item(i).getTextContent().equals("x")) {
+                ends.add(lines.item(i).getAttributes().getNamedItem("y").getTextContent());
+            }
+        }
+        // Of each plot the title of its y axis, then that of its x axis.
+        assertThat(ends).hasSize(8);
+        assertThat(ends.get(1)).isEqualTo(ends.get(3)).isEqualTo(ends.get(5));
+        assertThat(ends.get(7)).isNotEqualTo(ends.get(1));
     }
 
     @Test
