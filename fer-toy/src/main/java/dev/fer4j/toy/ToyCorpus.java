@@ -76,8 +76,10 @@ public final class ToyCorpus {
             if (!missing.isEmpty() || !Files.exists(home.resolve(COMPLETE))) {
                 new ToySynthesis(folders, scale, seed).run(progress);
             }
-            if (!Files.exists(home.resolve(COMPLETE))) {
+            if (!Files.exists(folders.weights())) {
                 ToyWeights.write(folders.weights());
+            }
+            if (!Files.exists(home.resolve(COMPLETE))) {
                 WholeFile.writeString(home.resolve(COMPLETE), marker);
             }
             OwnedFolder.mark(home, OwnedFolder.Content.TOY_CORPUS)

@@ -6,6 +6,8 @@ import com.google.common.io.Resources;
 import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.toy.pretraining.ToyPretraining;
 import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.optim.LearningRate;
+import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.weights.HeadPolicy;
 import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.xception.Xception;
@@ -41,6 +43,19 @@ public final class ToyWeights {
         return WeightsFile.pretrained(folders.weights())
                 .withSha256(RESOURCE.hash(Hashing.sha256()).toString())
                 .withHead(HeadPolicy.KEPT);
+    }
+
+    /**
+     * Returns the plan of trainings that start from them: few epochs of a small network, and a
+     * learning rate that is high at first, since the network has learned to tell people apart, which
+     * it has to unlearn. Averages of weights make so short a training steadier.
+     */
+    public static TrainingPlan plan() {
+        TrainingPlan small = TrainingPlan.small();
+        return small.withEpochs(5)
+                .withPatience(5)
+                .withLearningRate(new LearningRate.Exponential(3e-3, 0.6))
+                .withOptimization(small.optimization().withAverageDecay(0.98));
     }
 
     static void write(Path file) throws IOException {

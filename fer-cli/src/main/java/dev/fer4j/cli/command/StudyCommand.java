@@ -22,6 +22,7 @@ import dev.fer4j.study.settings.Replication;
 import dev.fer4j.study.settings.ReportSettings;
 import dev.fer4j.study.settings.ReportSettings.Faces;
 import dev.fer4j.study.settings.StudySettings;
+import dev.fer4j.toy.ToyWeights;
 import dev.fer4j.train.plan.TrainingPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -162,7 +163,7 @@ public final class StudyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter stdout = spec.commandLine().getOut();
         TrainingPlan plan =
-                planOptions.plan(sources.isToy() ? TrainingPlan.small() : TrainingPlan.paper());
+                planOptions.plan(sources.isToy() ? ToyWeights.plan() : TrainingPlan.paper());
         if (planOptions.isPrinted()) {
             stdout.print(plan.toJson());
             stdout.flush();

@@ -20,6 +20,7 @@ import dev.fer4j.study.output.TrainOutput;
 import dev.fer4j.study.settings.StudySettings;
 import dev.fer4j.study.settings.StudySources;
 import dev.fer4j.study.settings.TrainSettings;
+import dev.fer4j.toy.ToyWeights;
 import dev.fer4j.train.checkpoint.OnDifference;
 import dev.fer4j.train.plan.TrainingPlan;
 import java.io.IOException;
@@ -133,7 +134,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (!manifests.isEmpty() && sources.isGiven()) {
             throw usage("--manifest replaces --baseline and its related options");
         }
-        TrainingPlan plan = planOptions.plan(toy ? TrainingPlan.small() : TrainingPlan.paper());
+        TrainingPlan plan = planOptions.plan(toy ? ToyWeights.plan() : TrainingPlan.paper());
         if (planOptions.isPrinted()) {
             stdout.print(plan.toJson());
             stdout.flush();

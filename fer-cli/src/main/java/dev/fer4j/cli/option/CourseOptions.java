@@ -46,7 +46,7 @@ final class CourseOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Maximum number of epochs. Default: 300 [12].")
+            description = "Maximum number of epochs. Default: 300 [5].")
     private Integer epochs;
 
     @Option(
@@ -78,7 +78,7 @@ final class CourseOptions {
             paramLabel = "N",
             description =
                     "Stop after this many epochs without improvement on the best one. Default: 20"
-                            + " [12].")
+                            + " [5].")
     private Integer patience;
 
     @Option(

@@ -21,7 +21,7 @@ final class RateOptions {
     @Option(
             names = "--learning-rate",
             paramLabel = "RATE",
-            description = "Initial learning rate. Default: 0.0001 [0.001].")
+            description = "Initial learning rate. Default: 0.0001 [0.003].")
     private Double initial;
 
     @Option(
@@ -37,7 +37,7 @@ final class RateOptions {
     @Option(
             names = "--rate-factor",
             paramLabel = "F",
-            description = "The factor. Default: exponential 0.98 [0.9], step 0.1, plateau 0.5.")
+            description = "The factor. Default: exponential 0.98 [0.6], step 0.1, plateau 0.5.")
     private Double factor;
 
     @Option(

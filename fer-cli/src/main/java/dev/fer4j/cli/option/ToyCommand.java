@@ -37,7 +37,7 @@ public final class ToyCommand implements Callable<Integer> {
 
     /** Sizes of the corpus. */
     enum Scale {
-        /** 328 recordings, 272 stills, 204 synthetic images. */
+        /** 374 recordings, 272 stills, 480 synthetic images. */
         DEFAULT,
         /** Just enough for a test. */
         SMALLEST;

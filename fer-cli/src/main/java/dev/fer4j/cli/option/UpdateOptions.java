@@ -53,7 +53,7 @@ final class UpdateOptions {
             paramLabel = "DECAY",
             description =
                     "Validate and keep a moving average of the weights; usual: 0.999. Default:"
-                            + " none.")
+                            + " none [0.98].")
     private Double average;
 
     @Option(

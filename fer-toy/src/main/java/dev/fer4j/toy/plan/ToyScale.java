@@ -53,12 +53,12 @@ public record ToyScale(
 
     /**
      * The paper's people and prevalences (section 2): 20, 18 and 20 participants, and 137 people on
-     * YouTube. They have about a tenth of its training images, since there is no GPU, and more test
-     * recordings than that, since predicting costs little and intervals depend on them.
+     * YouTube. They have a quarter of its training images, since there is no GPU, and most of its
+     * test recordings, since predicting costs little and intervals depend on them.
      */
     public static ToyScale defaults() {
         return new ToyScale(
-                new Category(20, 34, 0.55),
+                new Category(20, 80, 0.55),
                 new Category(18, 54, 0.65),
                 new Category(20, 240, 0.83),
                 137,

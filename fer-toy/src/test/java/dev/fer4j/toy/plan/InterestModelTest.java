@@ -67,20 +67,20 @@ class InterestModelTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.55, 0.65, 0.83})
-    void noSingleCueRanksPeopleWellAndAllTogetherDo(double prevalence) {
+    void noSingleCueTellsTheAnswerAndAllTogetherNearlyDo(double prevalence) {
         Shown fitted = new Shown(new Seed(11), prevalence);
         Shown unseen = new Shown(new Seed(12), prevalence);
 
         for (int feature = 0; feature < NAMES.length; feature++) {
             assertThat(RankingQuality.auc(unseen.column(feature), unseen.interested))
                     .as(NAMES[feature])
-                    .isBetween(0.65, 0.81);
+                    .isBetween(0.75, 0.89);
         }
         double[] weights = RankingQuality.leastSquares(fitted.features, fitted.interested);
         double together =
                 RankingQuality.auc(
                         RankingQuality.scores(unseen.features, weights), unseen.interested);
-        assertThat(together).isBetween(0.90, 0.95);
+        assertThat(together).isBetween(0.93, 0.98);
     }
 
     @Test
