@@ -8,6 +8,7 @@ import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.train.device.EngineInfo;
 import dev.fer4j.train.loss.ClassWeighting;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.optim.LearningRate;
@@ -208,7 +209,9 @@ class LearningTest {
                 .containsEntry("config.learningRate.kind", "constant")
                 .containsEntry("config.batchSize", "8")
                 .containsEntry("seed", "1")
-                .containsKeys("data", "threads", "djl", "pytorch");
+                .containsEntry("djl", EngineInfo.current().djl())
+                .containsEntry("pytorch", EngineInfo.current().pytorch())
+                .containsKeys("data", "threads");
         SortedMap<String, String> other =
                 TrainingIdentity.of(
                         PLAN.withOptimization(Optimization.of(AdamConfig.KERAS)),

@@ -18,6 +18,7 @@ import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.train.checkpoint.Checkpoints;
 import dev.fer4j.train.checkpoint.Settings;
+import dev.fer4j.train.device.EngineInfo;
 import dev.fer4j.train.tensor.SafetensorsFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,6 +129,14 @@ class GanTrainingTest {
                         .containsEntry("fer4j.seed", "1");
             }
         }
+    }
+
+    @Test
+    void identityNamesTheEngine() {
+        EngineInfo engine = EngineInfo.current();
+        assertThat(GanIdentity.of(PLAN, samples, new Seed(1)).entries())
+                .containsEntry("djl", engine.djl())
+                .containsEntry("pytorch", engine.pytorch());
     }
 
     @Test

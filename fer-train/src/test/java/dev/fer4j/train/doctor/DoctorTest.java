@@ -2,6 +2,7 @@ package dev.fer4j.train.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fer4j.train.device.EngineInfo;
 import dev.fer4j.train.device.GpuFacts;
 import dev.fer4j.train.doctor.MachineFinding.Status;
 import java.io.IOException;
@@ -33,8 +34,9 @@ class DoctorTest {
                         "temporary folder",
                         "engine folder");
         assertThat(examination.worst()).isNotEqualTo(Status.PROBLEM);
+        EngineInfo engine = EngineInfo.current();
         assertThat(examination.toText())
-                .contains("PyTorch 2.5.1", "DJL 0.32.0", "OpenCV 4.9.0")
+                .contains("PyTorch " + engine.pytorch(), "DJL " + engine.djl(), "OpenCV 4.9.0")
                 .contains("h264, hevc, vp9, av1, mpeg4, mjpeg");
     }
 
