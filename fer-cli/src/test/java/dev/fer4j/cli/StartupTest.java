@@ -47,8 +47,7 @@ class StartupTest {
         assertThat(loaded)
                 .contains(ScoreCommand.class.getName(), ScoreColumnOptions.class.getName())
                 .doesNotContain(
-                        PlanOptions.class.getName(),
-                        "com.fasterxml.jackson.databind.ObjectMapper");
+                        PlanOptions.class.getName(), "com.fasterxml.jackson.databind.ObjectMapper");
         assertThat(loaded.stream().filter(StartupTest::isHeavy)).isEmpty();
     }
 

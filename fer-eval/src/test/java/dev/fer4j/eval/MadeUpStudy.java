@@ -76,7 +76,10 @@ public final class MadeUpStudy {
         for (int i = 1; i <= added; i++) {
             conditions.add(
                     new Condition(
-                            "baseline-s" + i, "Baseline + Source " + i, "baseline", List.of("s" + i)));
+                            "baseline-s" + i,
+                            "Baseline + Source " + i,
+                            "baseline",
+                            List.of("s" + i)));
         }
         return conditions;
     }

@@ -21,8 +21,7 @@ import java.nio.file.Path;
 public final class ToyWeights {
 
     private static final ByteSource RESOURCE =
-            Resources.asByteSource(
-                    Resources.getResource(ToyWeights.class, "xception.safetensors"));
+            Resources.asByteSource(Resources.getResource(ToyWeights.class, "xception.safetensors"));
 
     private ToyWeights() {}
 
@@ -47,8 +46,8 @@ public final class ToyWeights {
 
     /**
      * Returns the plan of trainings that start from them: few epochs of a small network, and a
-     * learning rate that is high at first, since the network has learned to tell people apart, which
-     * it has to unlearn. Averages of weights make so short a training steadier.
+     * learning rate that is high at first, since the network has learned to tell people apart,
+     * which it has to unlearn. Averages of weights make so short a training steadier.
      */
     public static TrainingPlan plan() {
         TrainingPlan small = TrainingPlan.small();

@@ -79,8 +79,7 @@ public final class ToyWeightsCommand implements Callable<Integer> {
                 .collect(
                         Collectors.joining(
                                 "",
-                                String.format(
-                                        "Correlation of outputs and values, other people%n"),
+                                String.format("Correlation of outputs and values, other people%n"),
                                 String.format("Weights: %s%n", file)));
     }
 }

@@ -97,8 +97,8 @@ final class NetworkOptions {
                     "Start from these weights: Keras's or timm's Xception (.keras, .h5,"
                         + " .safetensors) or a model file of fer4j. All must fit. A last layer of"
                         + " one unit is loaded; any other is replaced by a newly initialized one."
-                        + " Default: none, that is random weights [weights pretrained on drawn people,"
-                            + " if they fit the network].")
+                        + " Default: none, that is random weights [weights pretrained on drawn"
+                        + " people, if they fit the network].")
     private Path weights;
 
     @Option(

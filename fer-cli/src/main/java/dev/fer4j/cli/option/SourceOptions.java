@@ -104,8 +104,7 @@ public final class SourceOptions {
      *
      * @param out the output folder, below which it is drawn
      */
-    public Optional<WeightsFile> weights(Path out, long seed, Backbone network)
-            throws IOException {
+    public Optional<WeightsFile> weights(Path out, long seed, Backbone network) throws IOException {
         return isToy() && ToyWeights.fit(network)
                 ? Optional.of(
                         ToyWeights.of(
@@ -122,10 +121,7 @@ public final class SourceOptions {
     private StudySources toy(Path out, long seed, ProgressListener progress) throws IOException {
         ToyFolders toy =
                 ToyCorpus.write(
-                        toyFolder(out, seed),
-                        new Seed(seed),
-                        folders.toyScale().toy(),
-                        progress);
+                        toyFolder(out, seed), new Seed(seed), folders.toyScale().toy(), progress);
         DataSource base = DataSource.neuroBioSense(toy.baseline()).withRights(ToyCorpus.RIGHTS);
         return new StudySources(
                 "Toy corpus of drawn faces, seed " + seed + ": no real person is in it.",

@@ -429,14 +429,25 @@ class TrainCommandTest {
                 SharedToyCorpus.copy(
                         out.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
         Object[] small = {
-            "train", "--toy-scale", "smallest", "--condition", "baseline", "--count", 2,
-            "--epochs", 1, "--input", 71
+            "train",
+            "--toy-scale",
+            "smallest",
+            "--condition",
+            "baseline",
+            "--count",
+            2,
+            "--epochs",
+            1,
+            "--input",
+            71
         };
 
         FerRun pretrained = FerRun.of(with(small, "--out", out));
         assertThat(pretrained.status()).as(pretrained.err()).isZero();
         assertThat(pretrained.out())
-                .contains("initial weights", "xception.safetensors, sha-256 " + Sha256.of(corpus.weights()))
+                .contains(
+                        "initial weights",
+                        "xception.safetensors, sha-256 " + Sha256.of(corpus.weights()))
                 .contains("with a newly initialized last layer");
         assertThat(ModelFile.describe(out.resolve("model.safetensors")).trainedOn().notes())
                 .containsEntry("initial weights", "sha-256 " + Sha256.of(corpus.weights()));

@@ -35,7 +35,8 @@ class ProgressTextTest {
             value = {
                 "39; training Baseline 12/48, 2:24 left",
                 "59; training Baseline 12/48, 2:24 left, epoch 3/12 loss 0.01...",
-                "79; training Baseline [==       ] 12/48, 2:24 left, epoch 3/12 loss 0.012 acc 1.000",
+                "79; training Baseline [==       ] 12/48, 2:24 left, epoch 3/12 loss 0.012 acc"
+                        + " 1.000",
                 "99; study 1/4: training Baseline  25% [===          ] 12/48, 2:24 left, epoch 3/12"
                         + " loss 0.012 acc 1.000"
             })
@@ -91,8 +92,7 @@ class ProgressTextTest {
 
     @Test
     void stepThatTakesLongShowsItsNoteAndTheTimeSoFar() {
-        RunningTask task =
-                new RunningTask(new Progress("synthesizing", 0, 6, "step 40 of 100"), 0);
+        RunningTask task = new RunningTask(new Progress("synthesizing", 0, 6, "step 40 of 100"), 0);
 
         assertThat(fitted(task, 59))
                 .isEqualTo("synthesizing [           ] 0/6, 0:48 so far, step 40 of 100");

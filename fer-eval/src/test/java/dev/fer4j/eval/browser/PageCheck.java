@@ -143,9 +143,7 @@ final class PageCheck {
         String expression =
                 "document.querySelector('" + selector + "').getBoundingClientRect().bottom";
         JsonNode answer =
-                send(
-                        "Runtime.evaluate",
-                        Map.of("expression", expression, "returnByValue", true));
+                send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
             throw new IOException(address + " has no " + selector);
         }

@@ -9,8 +9,8 @@ import static java.util.Objects.requireNonNull;
  * @param food recordings of the food and market category, the paper's training category
  * @param cosmetics recordings of cosmetics and fashion, the paper's validation category
  * @param car recordings of cars and technology, the paper's test category
- * @param youtubePeople people of the social-media source, 2 to 998; half are interested, or one more
- *     or less than half
+ * @param youtubePeople people of the social-media source, 2 to 998; half are interested, or one
+ *     more or less than half
  * @param stillsPerPerson mean number of stills per person, 1 to 49
  * @param syntheticPerRecording synthetic images made from a frame of each food recording
  * @param projectionSteps steps of the projection of that frame, 1 to 100,000

@@ -51,10 +51,7 @@ enum DrawnAttribute {
     CHIN_BEARD(beard(BeardStyle.GOATEE, BeardStyle.FULL)),
     GLASSES(of(i -> yes(i.glasses().isPresent()))),
     ROUND_GLASSES(of(i -> yes(i.glasses().map(Identity.Glasses::round).orElse(false)))),
-    COLLAR(
-            oneOf(
-                    EnumSet.of(ClothingStyle.SHIRT, ClothingStyle.JACKET),
-                    i -> i.clothing().style())),
+    COLLAR(oneOf(EnumSet.of(ClothingStyle.SHIRT, ClothingStyle.JACKET), i -> i.clothing().style())),
     CLOTHING_LIGHTNESS(of(i -> lightness(i.clothing().colour()))),
     TILT(posed(e -> centred(e.tilt(), 0.25)), true),
     TURN(posed(e -> centred(e.turn(), 1)), true),

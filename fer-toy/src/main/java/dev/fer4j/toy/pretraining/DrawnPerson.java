@@ -50,9 +50,7 @@ record DrawnPerson(Identity identity, Scene scene, Expression expression, Seed s
                         : scenes.anywhere();
         List<DrawnPerson> all = new ArrayList<>();
         for (int i = 0; i < pictures; i++) {
-            all.add(
-                    new DrawnPerson(
-                            identity, scene, expression(random), seed.derive("camera", i)));
+            all.add(new DrawnPerson(identity, scene, expression(random), seed.derive("camera", i)));
         }
         return all;
     }

@@ -96,8 +96,7 @@ public final class ToyPretraining {
         this.manager = manager;
         this.describing = describing;
         this.store = new ParameterStore(manager, false);
-        this.pixels =
-                ByteBuffer.allocateDirect(settings.batchSize() * 3 * INPUT_SIZE * INPUT_SIZE);
+        this.pixels = ByteBuffer.allocateDirect(settings.batchSize() * 3 * INPUT_SIZE * INPUT_SIZE);
     }
 
     /**
@@ -110,8 +109,7 @@ public final class ToyPretraining {
      * @throws IOException if the file cannot be written
      */
     public static Map<String, Double> run(
-            Path file, Seed seed, Settings settings, ProgressListener progress)
-            throws IOException {
+            Path file, Seed seed, Settings settings, ProgressListener progress) throws IOException {
         PretrainingSet people =
                 PretrainingSet.draw(
                         seed, 0, settings.people(), settings.pictures(), INPUT_SIZE, progress);
@@ -126,8 +124,7 @@ public final class ToyPretraining {
             // PyTorch draws the weights of the new last layer.
             manager.getEngine().setRandomSeed((int) seed.derive("pretraining head").value());
             describing.initialize(manager, DataType.FLOAT32, input);
-            ToyPretraining pretraining =
-                    new ToyPretraining(seed, settings, manager, describing);
+            ToyPretraining pretraining = new ToyPretraining(seed, settings, manager, describing);
             Map<String, Double> correlations =
                     PyTorch.exclusively(
                             () ->
@@ -267,8 +264,7 @@ public final class ToyPretraining {
                     int person = from + i / attributes.length;
                     int attribute = i % attributes.length;
                     outputs[attribute][person] = 1 / (1 + Math.exp(-logits[i]));
-                    values[attribute][person] =
-                            others.target(person, attributes[attribute], false);
+                    values[attribute][person] = others.target(person, attributes[attribute], false);
                 }
             }
         }

@@ -120,7 +120,9 @@ class DrawnAttributeTest {
     void picturesOfAPersonDifferOnlyInExpressionAndNoise() {
         List<DrawnPerson> pictures = DrawnPerson.sample(SEED, 3, 3);
 
-        assertThat(pictures).extracting(DrawnPerson::identity).containsOnly(pictures.get(0).identity());
+        assertThat(pictures)
+                .extracting(DrawnPerson::identity)
+                .containsOnly(pictures.get(0).identity());
         assertThat(pictures).extracting(DrawnPerson::scene).containsOnly(pictures.get(0).scene());
         assertThat(pictures).extracting(DrawnPerson::expression).doesNotHaveDuplicates();
         assertThat(pictures).extracting(DrawnPerson::seed).doesNotHaveDuplicates();

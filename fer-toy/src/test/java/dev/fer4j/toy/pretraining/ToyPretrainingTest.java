@@ -34,8 +34,7 @@ class ToyPretrainingTest {
                 progress -> {
                     if (progress.task().equals("pretraining")) {
                         String note = progress.note();
-                        losses.add(
-                                Double.parseDouble(note.substring(note.lastIndexOf(' ') + 1)));
+                        losses.add(Double.parseDouble(note.substring(note.lastIndexOf(' ') + 1)));
                     }
                 });
     }
@@ -48,17 +47,16 @@ class ToyPretrainingTest {
 
         assertThat(folder.resolve("again")).hasSameBinaryContentAs(folder.resolve("one"));
         assertThat(again).isEqualTo(correlations);
-        assertThat(folder.resolve("other").toFile()).hasSize(folder.resolve("one").toFile().length());
-        assertThat(Files.mismatch(folder.resolve("one"), folder.resolve("other")))
-                .isNotNegative();
+        assertThat(folder.resolve("other").toFile())
+                .hasSize(folder.resolve("one").toFile().length());
+        assertThat(Files.mismatch(folder.resolve("one"), folder.resolve("other"))).isNotNegative();
         assertThat(correlations).hasSize(DrawnAttribute.values().length);
         assertThat(losses.get(losses.size() - 1)).isLessThan(0.9 * losses.get(0));
     }
 
     @Test
     void mirroredPicturesHaveMirroredTargets() {
-        PretrainingSet set =
-                PretrainingSet.draw(new Seed(2), 0, 1, 1, 8, ProgressListener.none());
+        PretrainingSet set = PretrainingSet.draw(new Seed(2), 0, 1, 1, 8, ProgressListener.none());
         ByteBuffer pixels = ByteBuffer.allocate(2 * 3 * 8 * 8);
         set.put(0, false, pixels);
         set.put(0, true, pixels);

@@ -170,7 +170,10 @@ final class ForestPlot {
         return difference
                 .difference()
                 .value()
-                .map(value -> signed(value) + interval.map(ForestPlot::bounds).orElse(" (no interval)"))
+                .map(
+                        value ->
+                                signed(value)
+                                        + interval.map(ForestPlot::bounds).orElse(" (no interval)"))
                 .orElse("undefined");
     }
 

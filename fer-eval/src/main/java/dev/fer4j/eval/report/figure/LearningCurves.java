@@ -152,8 +152,7 @@ record LearningCurves(StudyResult study, List<Condition> shown, Quantity quantit
     }
 
     /** The values of a condition's trainings. */
-    private record Line(
-            CategorySplit split, Condition condition, ToDoubleFunction<Epoch> value) {}
+    private record Line(CategorySplit split, Condition condition, ToDoubleFunction<Epoch> value) {}
 
     private List<TrainingHistory> histories(CategorySplit split, Condition condition) {
         return study.of(condition).stream()

@@ -192,11 +192,7 @@ public final class StudyFigures {
     }
 
     private static Figure roc(
-            String name,
-            String about,
-            StudyResult study,
-            StudyInference inference,
-            Panels panels) {
+            String name, String about, StudyResult study, StudyInference inference, Panels panels) {
         return panels.figure(
                 name,
                 ("True and false positive rates of the class %s on the test images. A no-skill"

@@ -28,8 +28,7 @@ public record AucIntervals(StudyInference inference) {
     }
 
     /** The interval; empty if it is undefined. */
-    public Optional<Interval> of(
-            Condition condition, CategorySplit rotation, EvaluationUnit unit) {
+    public Optional<Interval> of(Condition condition, CategorySplit rotation, EvaluationUnit unit) {
         return inference.aucs().stream()
                 .filter(
                         auc ->

@@ -20,6 +20,7 @@ public record LegendEntry(String label, Ink ink, Stroke stroke) {
 
     /** A sample of the line, as a small SVG element. */
     public String toSvg() {
-        return SvgCanvas.draw(Legend.SAMPLE, 12, label, canvas -> Legend.sample(canvas, this, 0, 6));
+        return SvgCanvas.draw(
+                Legend.SAMPLE, 12, label, canvas -> Legend.sample(canvas, this, 0, 6));
     }
 }

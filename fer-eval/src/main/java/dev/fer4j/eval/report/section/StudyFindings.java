@@ -6,7 +6,6 @@ import dev.fer4j.core.design.Condition;
 import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.comparison.StudyInference.Comparison;
 import dev.fer4j.eval.comparison.StudyInference.Question;
-import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.report.internal.Verdict;
 import dev.fer4j.eval.study.StudyPlan;
 import java.util.Arrays;

@@ -373,8 +373,7 @@ class StudyFiguresTest {
         var history = STUDY.of(Condition.BASELINE_YOUTUBE).get(0).history();
         double best = history.epochs().get(history.bestEpoch() - 1).validationLoss();
         assertThat(keys(figure.plots().get(0)).get(0))
-                .isEqualTo(
-                        String.format(Locale.ROOT, "%.3f, epoch %d", best, history.bestEpoch()));
+                .isEqualTo(String.format(Locale.ROOT, "%.3f, epoch %d", best, history.bestEpoch()));
         assertThat(figure.legend())
                 .extracting(LegendEntry::label)
                 .containsExactly("validation images", "training images");
