@@ -3,6 +3,7 @@ package dev.fer4j.cli.output;
 import dev.fer4j.core.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** Shows a task, drawn after each step, and changes the width of its terminal meanwhile. */
 final class ScriptedProgress {
@@ -17,7 +18,7 @@ final class ScriptedProgress {
      * @param arguments the later width in columns
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        PrintWriter out = new PrintWriter(System.out, true);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         try (ProgressBars bars = ProgressBars.onStandardError()) {
             bars.update(new Progress("study", 0, 4, "running: baseline; about 5 min left"));
             for (int step = 0; step < STEPS; step++) {

@@ -9,6 +9,7 @@ import dev.fer4j.toy.face.Identity.HairStyle;
 import dev.fer4j.toy.face.Scene;
 import java.awt.Color;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -63,7 +64,12 @@ enum DrawnAttribute {
     WALL_LIGHTNESS(set(s -> lightness(s.wall()))),
     PLANTS(set(s -> yes(s.background() == Scene.Background.PLANTS)));
 
+    /** In the order of the network's outputs. */
+    static final List<DrawnAttribute> ALL = List.of(values());
+
+    @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
     private final ToDoubleFunction<DrawnPerson> value;
+
     private final boolean isSided;
 
     DrawnAttribute(ToDoubleFunction<DrawnPerson> value) {
@@ -87,10 +93,9 @@ enum DrawnAttribute {
 
     /** The values of all attributes, in their order. */
     static float[] all(DrawnPerson person) {
-        DrawnAttribute[] attributes = values();
-        float[] all = new float[attributes.length];
+        float[] all = new float[ALL.size()];
         for (int i = 0; i < all.length; i++) {
-            all[i] = attributes[i].of(person);
+            all[i] = ALL.get(i).of(person);
         }
         return all;
     }

@@ -72,9 +72,9 @@ final class PretrainingSet {
         }
     }
 
-    /** The target of an attribute in a picture, or in its mirror image. */
-    float target(int picture, DrawnAttribute attribute, boolean mirrored) {
-        float target = targets[picture][attribute.ordinal()];
-        return mirrored ? attribute.mirrored(target) : target;
+    /** The target of an attribute, by its place, in a picture or in its mirror image. */
+    float target(int picture, int attribute, boolean mirrored) {
+        float target = targets[picture][attribute];
+        return mirrored ? DrawnAttribute.ALL.get(attribute).mirrored(target) : target;
     }
 }

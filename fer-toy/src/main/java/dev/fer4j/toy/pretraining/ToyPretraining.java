@@ -155,7 +155,7 @@ public final class ToyPretraining {
     private static StagedBlock describing(StagedBlock network) {
         Map<String, Block> stages = new LinkedHashMap<>();
         network.stages().forEach(name -> stages.put(name, network.stage(name)));
-        stages.put("logit", Linear.builder().setUnits(DrawnAttribute.values().length).build());
+        stages.put("logit", Linear.builder().setUnits(DrawnAttribute.ALL.size()).build());
         return new StagedBlock(stages);
     }
 
@@ -195,17 +195,16 @@ public final class ToyPretraining {
 
     /** Adds the gradients of a batch, and returns its mean loss. */
     private double learn(PretrainingSet people, int[] order, int from, RandomGenerator random) {
-        DrawnAttribute[] attributes = DrawnAttribute.values();
+        int attributes = DrawnAttribute.ALL.size();
         int count = settings.batchSize();
-        float[] targets = new float[count * attributes.length];
+        float[] targets = new float[count * attributes];
         pixels.clear();
         for (int i = 0; i < count; i++) {
             int person = order[from + i];
             boolean mirrored = random.nextBoolean();
             people.put(person, mirrored, pixels);
-            for (DrawnAttribute attribute : attributes) {
-                targets[i * attributes.length + attribute.ordinal()] =
-                        people.target(person, attribute, mirrored);
+            for (int attribute = 0; attribute < attributes; attribute++) {
+                targets[i * attributes + attribute] = people.target(person, attribute, mirrored);
             }
         }
         try (NDManager scratch = manager.newSubManager()) {
@@ -215,8 +214,8 @@ public final class ToyPretraining {
                         describing
                                 .forward(store, new NDList(images(scratch, count)), true)
                                 .singletonOrThrow();
-                NDArray wanted = scratch.create(targets, new Shape(count, attributes.length));
-                sum = crossEntropy(logits, wanted).sum().div(attributes.length);
+                NDArray wanted = scratch.create(targets, new Shape(count, attributes));
+                sum = crossEntropy(logits, wanted).sum().div(attributes);
                 gradients.backward(sum);
             }
             return sum.getFloat() / count;
@@ -244,10 +243,10 @@ public final class ToyPretraining {
     }
 
     private Map<String, Double> correlations(PretrainingSet others) {
-        DrawnAttribute[] attributes = DrawnAttribute.values();
+        int attributes = DrawnAttribute.ALL.size();
         int people = others.pictures();
-        double[][] outputs = new double[attributes.length][people];
-        double[][] values = new double[attributes.length][people];
+        double[][] outputs = new double[attributes][people];
+        double[][] values = new double[attributes][people];
         for (int from = 0; from < people; from += settings.batchSize()) {
             int count = Math.min(settings.batchSize(), people - from);
             pixels.clear();
@@ -261,18 +260,18 @@ public final class ToyPretraining {
                                 .singletonOrThrow()
                                 .toFloatArray();
                 for (int i = 0; i < logits.length; i++) {
-                    int person = from + i / attributes.length;
-                    int attribute = i % attributes.length;
+                    int person = from + i / attributes;
+                    int attribute = i % attributes;
                     outputs[attribute][person] = 1 / (1 + Math.exp(-logits[i]));
-                    values[attribute][person] = others.target(person, attributes[attribute], false);
+                    values[attribute][person] = others.target(person, attribute, false);
                 }
             }
         }
         Map<String, Double> correlations = new LinkedHashMap<>();
-        for (DrawnAttribute attribute : attributes) {
+        for (int i = 0; i < attributes; i++) {
             correlations.put(
-                    attribute.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    correlation(outputs[attribute.ordinal()], values[attribute.ordinal()]));
+                    DrawnAttribute.ALL.get(i).name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    correlation(outputs[i], values[i]));
         }
         return correlations;
     }

@@ -50,7 +50,7 @@ class ToyPretrainingTest {
         assertThat(folder.resolve("other").toFile())
                 .hasSize(folder.resolve("one").toFile().length());
         assertThat(Files.mismatch(folder.resolve("one"), folder.resolve("other"))).isNotNegative();
-        assertThat(correlations).hasSize(DrawnAttribute.values().length);
+        assertThat(correlations).hasSize(DrawnAttribute.ALL.size());
         assertThat(losses.get(losses.size() - 1)).isLessThan(0.9 * losses.get(0));
     }
 
@@ -71,10 +71,12 @@ class ToyPretrainingTest {
                 }
             }
         }
-        float turn = set.target(0, DrawnAttribute.TURN, false);
-        assertThat(set.target(0, DrawnAttribute.TURN, true)).isEqualTo(1 - turn).isNotEqualTo(turn);
-        assertThat(set.target(0, DrawnAttribute.AGE, true))
-                .isEqualTo(set.target(0, DrawnAttribute.AGE, false));
+        float turn = set.target(0, DrawnAttribute.ALL.indexOf(DrawnAttribute.TURN), false);
+        assertThat(set.target(0, DrawnAttribute.ALL.indexOf(DrawnAttribute.TURN), true))
+                .isEqualTo(1 - turn)
+                .isNotEqualTo(turn);
+        assertThat(set.target(0, DrawnAttribute.ALL.indexOf(DrawnAttribute.AGE), true))
+                .isEqualTo(set.target(0, DrawnAttribute.ALL.indexOf(DrawnAttribute.AGE), false));
     }
 
     @Test

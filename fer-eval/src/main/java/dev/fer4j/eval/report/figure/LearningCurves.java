@@ -48,7 +48,11 @@ record LearningCurves(StudyResult study, List<Condition> shown, Quantity quantit
         private final String title;
         private final String axis;
         private final double highest;
+
+        @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
         private final ToDoubleFunction<Epoch> train;
+
+        @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
         private final ToDoubleFunction<Epoch> validation;
 
         Quantity(
