@@ -82,8 +82,9 @@ class EvaluationPageTest {
 
         assertThat(metrics(validation, test).values())
                 .allSatisfy(outcome -> assertThat(outcome.value()).isPresent());
-        assertThat(figures(test.positives(), test.probabilities(), test, folder).legend())
-                .hasSize(2);
+        assertThat(figures(test.positives(), test.probabilities(), test, folder).plots())
+                .singleElement()
+                .satisfies(plot -> assertThat(plot.key()).hasSize(2));
         assertThat(folder).isDirectoryContaining("glob:**roc.svg");
         assertThat(gap(test, Threshold.HALF).between()).hasSize(2);
         assertThat(TemperatureFit.of(validation)).isInstanceOf(Temperature.class);

@@ -15,9 +15,11 @@ import dev.fer4j.core.io.ManifestFile;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.toy.SharedToyCorpus;
 import dev.fer4j.toy.ToyFolders;
+import dev.fer4j.toy.ToyWeights;
 import dev.fer4j.toy.plan.ToyScale;
 import dev.fer4j.train.model.ModelDescription;
 import dev.fer4j.train.model.ModelFile;
+import dev.fer4j.train.optim.LearningRate;
 import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
@@ -141,7 +143,8 @@ class TrainCommandTest {
                 TrainingPlan.parse(Files.readString(first.resolve("plan.json")), "plan.json");
         assertThat(plan)
                 .isEqualTo(
-                        TrainingPlan.small()
+                        ToyWeights.plan()
+                                .withLearningRate(new LearningRate.Exponential(0.001, 0.9))
                                 .withBackbone(MiniXception.defaults().withWidth(0.5))
                                 .withInputSize(48)
                                 .withEpochs(2));

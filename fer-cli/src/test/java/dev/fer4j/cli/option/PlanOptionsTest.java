@@ -176,7 +176,7 @@ class PlanOptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', /epochs, 12",
+        "'', /epochs, 5",
         "--manifest some.jsonl, /epochs, 300",
         "--width 0.5, /backbone/width, 0.5",
         "--backbone mini-xception --width 2, /backbone/kind, mini-xception",
@@ -186,9 +186,9 @@ class PlanOptionsTest {
         "--dropout 0.2, /backbone/dropout, 0.2",
         "--device gpu, /device, gpu:0",
         "--learning-rate 0.01, /learningRate/initial, 0.01",
-        "--learning-rate 0.01, /learningRate/decay, 0.9",
+        "--learning-rate 0.01, /learningRate/decay, 0.6",
         "--rate-factor 0.8, /learningRate/decay, 0.8",
-        "--schedule constant, /learningRate/rate, 0.001",
+        "--schedule constant, /learningRate/rate, 0.003",
         "--schedule step --rate-epochs 4, /learningRate/epochs, 4",
         "--schedule step --rate-factor 0.3, /learningRate/factor, 0.3",
         "--schedule cosine --epochs 7, /learningRate/epochs, 7",
@@ -208,7 +208,7 @@ class PlanOptionsTest {
         "--on-not-finite roll-back, /onNotFinite/most, 3",
         "--on-not-finite keep-best, /onNotFinite/kind, keep-best",
         "'--freeze block1,block2', /frozen/1, block2",
-        "--head-epochs 3, /epochs, 15",
+        "--head-epochs 3, /epochs, 8",
         "--head-epochs 3, /phases/0/frozen/13, block9",
         "--head-epochs 3 --head-rate 0.02, /phases/0/learningRate/rate, 0.02",
         "--head-epochs 3 --freeze block1 --learning-rate 0.5, /phases/1/frozen/0, block1",

@@ -38,13 +38,18 @@ public record PlannedSeries(
         int people = scale.youtubePeople();
         boolean[] interested = new boolean[people];
         int[] stills = new int[people];
-        for (int i = 0; i < people; i++) {
-            int pair = i / 2;
-            interested[i] = isFirstInterested(root, pair) == (i % 2 == 0);
-            // A pair has as many stills more as the next one has less.
-            int two = pair - pair % 2;
-            int spread = 2 * two + 4 <= people ? spread(root, two, scale) : 0;
-            stills[i] = scale.stillsPerPerson() + (pair == two ? spread : -spread);
+        int surplus = 0;
+        for (int first = 0; first < people; first += 2) {
+            RandomGenerator random = root.derive("youtube pair", first / 2).generator();
+            int spread = random.nextInt(scale.stillsPerPerson() / 2 + 1);
+            boolean isFirstInterested = random.nextBoolean();
+            // Every second pair has as many stills less as the one before has more.
+            boolean isPaired = first % 4 == 2 || first + 4 <= people;
+            surplus = first % 4 == 2 ? -surplus : isPaired ? spread : 0;
+            for (int i = first; i < Math.min(first + 2, people); i++) {
+                interested[i] = isFirstInterested == (i == first);
+                stills[i] = scale.stillsPerPerson() + surplus;
+            }
         }
         if (people % 2 == 1) {
             balance(stills, interested);
@@ -54,16 +59,6 @@ public record PlannedSeries(
             all.add(series(root, i + 1, interested[i], stills[i]));
         }
         return List.copyOf(all);
-    }
-
-    private static boolean isFirstInterested(Seed root, int pair) {
-        return root.derive("youtube pair", pair).generator().nextBoolean();
-    }
-
-    private static int spread(Seed root, int pair, ToyScale scale) {
-        return root.derive("youtube spread", pair)
-                .generator()
-                .nextInt(scale.stillsPerPerson() / 2 + 1);
     }
 
     /** Takes the stills of the last person, who is in no pair, from others of the same label. */
