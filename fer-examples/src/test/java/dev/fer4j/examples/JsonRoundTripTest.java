@@ -22,8 +22,12 @@ class JsonRoundTripTest {
             Set.of(
                     "eval.fairness.GroupColumn$Intersection",
                     "eval.report.StudyReport$Additions",
+                    "eval.report.model.Block$FigureBlock",
+                    "eval.report.model.Figure",
                     "eval.report.model.Report",
-                    "eval.report.model.Section");
+                    "eval.report.model.Section",
+                    "eval.report.plot.Plot",
+                    "eval.report.plot.Sheet");
 
     @ArchTest
     static void whatIsWrittenIsReadBackAndWrittenAgainAsTheSameText(JavaClasses classes) {

@@ -53,7 +53,7 @@ final class SampleValues {
 
     private static final Map<Class<?>, List<Object>> BASIC =
             Map.of(
-                    int.class, List.of(1, 2, 0, 4, 64, 12, 16, 80),
+                    int.class, List.of(1, 2, 0, 4, 64, 12, 16, 80, 440),
                     long.class, List.of(1L, 2L, 0L, -3L),
                     double.class, List.of(0.5, 1.0, 0.0, 2.0, -0.125),
                     float.class, List.of(0.5f, 1f),
