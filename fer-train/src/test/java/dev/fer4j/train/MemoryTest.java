@@ -23,14 +23,11 @@ class MemoryTest {
         assertThat(course.arrays().asList()).containsOnly(course.arrays().get(0));
     }
 
-    /**
-     * In an epoch of 20 steps, a batch that was kept would be 1,100 KB, two states 200 KB. The
-     * process takes memory from the system in pieces of 128 KB.
-     */
+    /** In an epoch of 20 steps, a batch that was kept would be 1,100 KB, two states 200 KB. */
     @Test
-    void fourHundredStepsTakeNoMemory() throws IOException, InterruptedException {
-        MemoryCourse course = MemoryCourse.of(Work.STEPS, folder, 400).after(150);
-        assertThat(course.medianGrowth(20)).isLessThan(150);
+    void sixHundredStepsTakeNoMemory() throws IOException, InterruptedException {
+        MemoryCourse course = MemoryCourse.of(Work.STEPS, folder, 600).after(350);
+        assertThat(course.medianGrowth(20)).isLessThan(100);
         requireSameArrays(course);
     }
 
