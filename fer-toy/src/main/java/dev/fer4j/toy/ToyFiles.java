@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /** The drawing jobs for the files of a toy corpus. */
 final class ToyFiles {
 
-    private static final int WIDTH = 320;
-    private static final int HEIGHT = 240;
+    private static final int WIDTH = 256;
+    private static final int HEIGHT = 192;
     private static final String LICENSE = ToyCorpus.RIGHTS.license().orElseThrow();
     private static final String CONSENT = ToyCorpus.RIGHTS.consent().orElseThrow();
     private static final Map<AdCategory, String> CATEGORY_FOLDERS =

@@ -6,10 +6,13 @@ import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
 import dev.fer4j.core.design.CategorySplit;
 import dev.fer4j.core.design.Condition;
+import dev.fer4j.core.design.Split;
 import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.manifest.Ingestion;
 import dev.fer4j.data.source.DataSource;
+import dev.fer4j.data.source.Recording;
+import dev.fer4j.data.source.SourceListing;
 import dev.fer4j.data.video.SamplingRule;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.network.Truncation;
@@ -24,7 +27,10 @@ import dev.fer4j.toy.plan.ToyScale;
 import dev.fer4j.train.device.DeviceChoice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The synthetic images of a toy corpus, made with the paper's recipe: a frame of each training
@@ -43,6 +49,7 @@ final class ToySynthesis {
     private static final int HELD_STYLES = 7;
 
     private static final double TRUNCATION = 0.7;
+    private static final CategorySplit SPLIT = CategorySplit.paper();
 
     private final ToyFolders folders;
     private final ToyScale scale;
@@ -87,16 +94,43 @@ final class ToySynthesis {
                         seed.derive("synthetic")));
     }
 
+    /**
+     * The training recordings, and of each other category one recording of each label, since a
+     * composition needs images of both in every split.
+     */
+    private static SourceListing needed(SourceListing all) {
+        Set<List<Object>> seen = new HashSet<>();
+        return new SourceListing(
+                all.source(),
+                all.folder(),
+                all.recordings().stream()
+                        .filter(
+                                recording ->
+                                        isForTraining(recording)
+                                                || seen.add(
+                                                        List.of(
+                                                                recording.category(),
+                                                                recording.label())))
+                        .toList(),
+                all.stills(),
+                all.problems());
+    }
+
+    private static boolean isForTraining(Recording recording) {
+        return recording.category().flatMap(SPLIT::splitOf).equals(Optional.of(Split.TRAIN));
+    }
+
     private TrainingFrames frames(Path sampled, ProgressListener progress) throws IOException {
         Manifest recordings =
                 new Ingestion(sampled, SamplingRule.paper())
                         .run(
-                                DataSource.neuroBioSense(folders.baseline())
-                                        .withRights(ToyCorpus.RIGHTS)
-                                        .list(),
+                                needed(
+                                        DataSource.neuroBioSense(folders.baseline())
+                                                .withRights(ToyCorpus.RIGHTS)
+                                                .list()),
                                 progress);
         Composition composition =
-                Composition.compose(Condition.BASELINE, CategorySplit.paper(), List.of(recordings));
+                Composition.compose(Condition.BASELINE, SPLIT, List.of(recordings));
         return TrainingFrames.of(composition, seed.derive("synthetic frames"));
     }
 }

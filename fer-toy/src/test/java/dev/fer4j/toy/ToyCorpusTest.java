@@ -99,8 +99,8 @@ class ToyCorpusTest {
                         frames++;
                     }
                     assertThat(frames).as(file.toString()).isEqualTo(clip.frames());
-                    assertThat(grabber.getImageWidth()).isEqualTo(320);
-                    assertThat(grabber.getImageHeight()).isEqualTo(240);
+                    assertThat(grabber.getImageWidth()).isEqualTo(256);
+                    assertThat(grabber.getImageHeight()).isEqualTo(192);
                     assertThat(grabber.getFrameRate()).isEqualTo(recording.framesPerSecond());
                     assertThat(grabber.getLengthInTime() / 1e6).isBetween(0.4, 0.85);
                     assertThat(grabber.getVideoCodecName())

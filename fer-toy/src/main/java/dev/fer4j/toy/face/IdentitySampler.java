@@ -154,15 +154,15 @@ final class IdentitySampler {
                 accent.equals(colour) ? Colors.mix(accent, Color.WHITE, 0.5) : accent);
     }
 
-    /** Resting faces vary about as much as the expressions of one person. */
+    /** Resting faces vary half as much as the expressions of one person. */
     private RestingFace resting() {
         return new RestingFace(
-                0.20 * normal(),
-                0.04 * normal(),
-                0.22 * normal(),
-                0.11 * normal(),
                 0.12 * normal(),
-                0.26 * normal(),
+                0.03 * normal(),
+                0.13 * normal(),
+                0.07 * normal(),
+                0.07 * normal(),
+                0.16 * normal(),
                 Math.exp(0.22 * normal()));
     }
 

@@ -6,8 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * How interest shows: seven cues depend on it, each with noise of its own, and resting faces shift
- * six of them by as much again. No single cue therefore tells the answer; all together reveal most
- * of it.
+ * six of them. No single cue therefore tells the answer; all together reveal most of it.
  *
  * <p>A participant's answer (yes or no) is a noisy threshold of the latent interest: interest plus
  * noise above zero. Interest has variance 1 − {@value #ANSWER_NOISE} about a mean that gives a
@@ -50,20 +49,20 @@ final class InterestModel {
     /** The expression at its strongest, without the resting face. */
     static Expression apex(double interest, double expressiveness, RandomGenerator random) {
         double strength = interest * expressiveness;
-        double away = Math.max(0, 0.40 - 0.32 * strength + 0.24 * random.nextGaussian());
+        double away = Math.max(0, 0.40 - 0.45 * strength + 0.24 * random.nextGaussian());
         double where = 2 * Math.PI * random.nextDouble();
         double gazeX = away * Math.cos(where);
         return new Expression(
-                WATCHING.smile() + 0.38 * strength + 0.24 * random.nextGaussian(),
-                WATCHING.mouthOpen() + 0.14 * strength + 0.13 * random.nextGaussian(),
-                0.38 * strength + 0.25 * random.nextGaussian(),
-                0.21 * strength + 0.13 * random.nextGaussian(),
+                WATCHING.smile() + 0.53 * strength + 0.24 * random.nextGaussian(),
+                WATCHING.mouthOpen() + 0.20 * strength + 0.13 * random.nextGaussian(),
+                0.53 * strength + 0.25 * random.nextGaussian(),
+                0.29 * strength + 0.13 * random.nextGaussian(),
                 gazeX,
                 SCREEN_Y + 0.8 * away * Math.sin(where),
-                WATCHING.cheekRaise() + 0.29 * strength + 0.20 * random.nextGaussian(),
+                WATCHING.cheekRaise() + 0.41 * strength + 0.20 * random.nextGaussian(),
                 0.07 * random.nextGaussian(),
                 0.45 * gazeX + 0.22 * random.nextGaussian(),
                 0.25 * random.nextGaussian(),
-                0.45 * strength + 0.26 * random.nextGaussian());
+                0.63 * strength + 0.26 * random.nextGaussian());
     }
 }

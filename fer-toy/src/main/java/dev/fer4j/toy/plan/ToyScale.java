@@ -64,8 +64,8 @@ public record ToyScale(
                 137,
                 2,
                 6,
-                100,
-                1,
+                50,
+                0.8,
                 4);
     }
 
