@@ -176,7 +176,7 @@ class PlanOptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', /epochs, 5",
+        "'', /epochs, 4",
         "--manifest some.jsonl, /epochs, 300",
         "--width 0.5, /backbone/width, 0.5",
         "--backbone mini-xception --width 2, /backbone/kind, mini-xception",
@@ -208,7 +208,7 @@ class PlanOptionsTest {
         "--on-not-finite roll-back, /onNotFinite/most, 3",
         "--on-not-finite keep-best, /onNotFinite/kind, keep-best",
         "'--freeze block1,block2', /frozen/1, block2",
-        "--head-epochs 3, /epochs, 8",
+        "--head-epochs 3, /epochs, 7",
         "--head-epochs 3, /phases/0/frozen/13, block9",
         "--head-epochs 3 --head-rate 0.02, /phases/0/learningRate/rate, 0.02",
         "--head-epochs 3 --freeze block1 --learning-rate 0.5, /phases/1/frozen/0, block1",
