@@ -41,7 +41,7 @@ class ArchitectureTest {
                     "train", Set.of("core", "data", "augment", "eval"),
                     "synthesis", Set.of("core", "data", "train"),
                     "study", Set.of("core", "data", "augment", "eval", "train", "synthesis"),
-                    "toy", Set.of("core", "data", "train", "synthesis"),
+                    "toy", Set.of("core", "data", "augment", "train", "synthesis"),
                     "cli",
                             Set.of(
                                     "core",
