@@ -154,7 +154,7 @@ final class IdentitySampler {
                 accent.equals(colour) ? Colors.mix(accent, Color.WHITE, 0.5) : accent);
     }
 
-    /** Resting faces vary half as much as the expressions of one person. */
+    /** Resting faces vary about half as much as expressions of equal interest. */
     private RestingFace resting() {
         return new RestingFace(
                 0.12 * normal(),

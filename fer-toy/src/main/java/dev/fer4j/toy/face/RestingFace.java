@@ -1,8 +1,8 @@
 package dev.fer4j.toy.face;
 
 /**
- * A person's face at rest, and how strongly the person expresses. These vary between people about
- * half as much as expressions do, so that some people look interested who are not.
+ * A person's face at rest, and how strongly the person expresses. Resting faces vary about half as
+ * much as expressions of equal interest, so that some people look interested who are not.
  *
  * <p>All but the last are added to the expression's value of that name.
  *

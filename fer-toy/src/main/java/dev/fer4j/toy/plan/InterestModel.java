@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * How interest shows: seven cues depend on it, each with noise of its own, and resting faces shift
- * six of them. No single cue therefore tells the answer; all together reveal most of it.
+ * six of them. A single cue ranks people by their answers less well than all together do.
  *
  * <p>A participant's answer (yes or no) is a noisy threshold of the latent interest: interest plus
  * noise above zero. Interest has variance 1 − {@value #ANSWER_NOISE} about a mean that gives a
