@@ -71,11 +71,6 @@ final class ForestPlot {
         boolean grouped = plan.splits().size() > 1;
         long groups = comparisons.stream().map(Comparison::condition).distinct().count();
         int height = comparisons.size() * ROW + (grouped ? (int) groups * HEADING : 0);
-        marks.add(
-                new Mark.Line(
-                        List.of(new PlotPoint(0, 0), new PlotPoint(0, height)),
-                        Ink.SOFT,
-                        Stroke.DOTTED));
         int bottom = height;
         String condition = "";
         for (Comparison comparison : comparisons) {
@@ -85,12 +80,20 @@ final class ForestPlot {
                 words(words.condition(condition).title(), bottom + HEADING_WORDS, Ink.TEXT);
             }
             bottom -= ROW;
+            zero(bottom);
             interval(comparison, bottom + LINE);
             words(label(comparison), bottom + LABEL, grouped ? Ink.SOFT : Ink.TEXT);
             PlotPoint right = new PlotPoint(x.to(), bottom + NUMBERS);
             marks.add(new Mark.Words(right, numbers(comparison), Side.LEFT, Ink.SOFT));
         }
         return new Plot(title, List.of(), x, Axis.bare(0, height), Plot.WIDTH, height, marks);
+    }
+
+    /** The dotted line of a row, which ends below the row's label. */
+    private void zero(double bottom) {
+        List<PlotPoint> ends =
+                List.of(new PlotPoint(0, bottom), new PlotPoint(0, bottom + LABEL - 2));
+        marks.add(new Mark.Line(ends, Ink.SOFT, Stroke.DOTTED));
     }
 
     private static Axis axis(List<Comparison> comparisons) {

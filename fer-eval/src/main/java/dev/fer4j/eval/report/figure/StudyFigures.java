@@ -28,6 +28,11 @@ public final class StudyFigures {
                     + " augmented and with dropout, dashed. A dot marks the epoch whose weights"
                     + " made the predictions; its value on validation images is given.";
 
+    private static final String DOTTED_LINE =
+            " An interval that contains zero, the dotted line, is inconclusive. Intervals are not"
+                    + " corrected for the number of comparisons; the findings are, by Holm's"
+                    + " method.";
+
     private StudyFigures() {}
 
     /**
@@ -53,10 +58,9 @@ public final class StudyFigures {
     private static String intervals(StudyPlan plan) {
         return plan.seeds().size() == 1
                 ? ", with 95% intervals over the test participants; they do not include the"
-                        + " variation between trainings. An interval that contains zero, the dotted"
-                        + " line, is inconclusive."
-                : ", with 95% intervals over test participants and training seeds. An interval that"
-                        + " contains zero, the dotted line, is inconclusive.";
+                        + " variation between trainings."
+                        + DOTTED_LINE
+                : ", with 95% intervals over test participants and training seeds." + DOTTED_LINE;
     }
 
     /** Each condition compared with its own controls, likewise; empty if there are none. */

@@ -51,7 +51,7 @@ public enum Verdict {
     }
 
     /** Whether the interval lies above zero. */
-    boolean isAbove() {
+    public boolean isAbove() {
         return this == BETTER || this == PERHAPS_BETTER;
     }
 

@@ -130,6 +130,9 @@ public final class StudyFindings {
                         + " longer: %s."),
         MIXED("Better than %s under some splits and worse under others: %s."),
         SOMETIMES("Better than %s under some splits, inconclusive under the others: %s."),
+        OPEN_AFTER_CORRECTION(
+                "No conclusive difference from %s after Holm's correction, although an interval"
+                        + " excludes zero: %s."),
         OPEN("No conclusive difference from %s with these people: %s."),
         WORSE("Worse than %s under at least one split, and better under none: %s."),
         UNDEFINED("Not comparable with %s: %s.");
@@ -147,7 +150,12 @@ public final class StudyFindings {
             return Standing.UNDEFINED;
         }
         if (!verdicts.contains(Verdict.BETTER)) {
-            return verdicts.contains(Verdict.WORSE) ? Standing.WORSE : Standing.OPEN;
+            if (verdicts.contains(Verdict.WORSE)) {
+                return Standing.WORSE;
+            }
+            return verdicts.stream().anyMatch(verdict -> verdict.isAbove() || verdict.isBelow())
+                    ? Standing.OPEN_AFTER_CORRECTION
+                    : Standing.OPEN;
         }
         if (verdicts.stream().anyMatch(Verdict::isBelow)) {
             return Standing.MIXED;

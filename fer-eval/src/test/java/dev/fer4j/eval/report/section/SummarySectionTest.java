@@ -95,8 +95,10 @@ class SummarySectionTest {
                 .doesNotContain(Verdict.BETTER);
         assertThat(PlainWords.of(new SummarySection(study, inference).section()))
                 .startsWith(
-                        "No conclusive difference from Baseline with these people: Baseline +"
-                                + " YouTube; ")
+                        "No conclusive difference from Baseline after Holm's correction, although"
+                                + " an interval excludes zero: Baseline + YouTube. No conclusive"
+                                + " difference from Baseline with these people: Baseline +"
+                                + " StyleGAN2; ")
                 .contains("not after correction for the number of comparisons")
                 .doesNotContain("Better than Baseline on");
     }
