@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -148,9 +149,8 @@ public final class StudyCommand implements Callable<Integer> {
                     "Train this many cells at the same time, each in a separate process with its"
                         + " share of the processors. On a CPU the last bits of results depend on"
                         + " the number of threads: resume a study with the N that it was started"
-                        + " with. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "1")
-    private int parallel;
+                        + " with. Default: 1 [one for each processor, at most 4].")
+    private Optional<Integer> parallel = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON document on standard output.")
     private boolean json;
@@ -189,7 +189,8 @@ public final class StudyCommand implements Callable<Integer> {
 
     private StudySettings settings(TrainingPlan plan) throws IOException {
         requireAtLeastOne("--seeds", seeds);
-        requireAtLeastOne("--parallel", parallel);
+        int processes = parallel.orElseGet(sources::processes);
+        requireAtLeastOne("--parallel", processes);
         if (labelShuffles < 0 || labelShuffles == 1) {
             throw usage(
                     "--label-shuffles "
@@ -214,7 +215,7 @@ public final class StudyCommand implements Callable<Integer> {
                 .withChecks(new CheckSettings(labelShuffles, sourceProbe))
                 .withReport(
                         ReportSettings.defaults().withFaces(showFaces ? Faces.SHOWN : Faces.HIDDEN))
-                .withProcesses(parallel);
+                .withProcesses(processes);
     }
 
     private void requireAtLeastOne(String option, int value) {

@@ -3,6 +3,7 @@ package dev.fer4j.cli.option;
 import dev.fer4j.cli.output.EnumName;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.Condition;
 import dev.fer4j.data.source.DataSource;
 import dev.fer4j.study.settings.DataSettings;
 import dev.fer4j.study.settings.StudyFolders;
@@ -111,6 +112,17 @@ public final class SourceOptions {
                                 ToyFolders.below(
                                         toyFolder(out.toAbsolutePath().normalize(), seed))))
                 : Optional.empty();
+    }
+
+    /**
+     * The number of trainings at a time: on the toy corpus one for each processor, at most one for
+     * each of the paper's conditions, since the steps of its small network are too short to be
+     * shared. On its smallest scale starting a process would take longer than its training.
+     */
+    public int processes() {
+        return isToy() && folders.toyScale() == ToyCommand.Scale.DEFAULT
+                ? Math.min(Condition.STANDARD.size(), Runtime.getRuntime().availableProcessors())
+                : 1;
     }
 
     private Path toyFolder(Path out, long seed) {
