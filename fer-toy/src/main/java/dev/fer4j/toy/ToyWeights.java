@@ -7,6 +7,7 @@ import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.augment.Geometric;
 import dev.fer4j.augment.Noise;
 import dev.fer4j.augment.Photometric;
+import dev.fer4j.core.design.TrainingMetric;
 import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.toy.pretraining.ToyPretraining;
 import dev.fer4j.train.network.Backbone;
@@ -54,11 +55,12 @@ public final class ToyWeights {
      * learning rate that is high at first, since the network has learned to tell people apart,
      * which it has to unlearn. Images are cropped and recoloured more than the paper's, since 20
      * people are easily learned by heart. Averages of weights make so short a training steadier.
+     * The best epoch has the highest validation AUC, since the validation loss may rise from the
+     * first epoch, when a network that ranks better also becomes surer of its errors.
      */
     public static TrainingPlan plan() {
         TrainingPlan small = TrainingPlan.small();
         return small.withEpochs(4)
-                .withPatience(4)
                 .withAugmentation(
                         new AugmentationPolicy(
                                 List.of(
@@ -70,7 +72,11 @@ public final class ToyWeights {
                                         new Photometric.Saturation(0, 2),
                                         new Noise.GaussianNoise(0, 5))))
                 .withLearningRate(new LearningRate.Exponential(3e-3, 0.6))
-                .withOptimization(small.optimization().withAverageDecay(0.98));
+                .withOptimization(small.optimization().withAverageDecay(0.98))
+                .withEarlyStopping(
+                        small.earlyStopping()
+                                .withMetric(TrainingMetric.VALIDATION_AUC)
+                                .withPatience(4));
     }
 
     static void write(Path file) throws IOException {

@@ -46,7 +46,7 @@ final class CourseOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Maximum number of epochs. Default: 300 [5].")
+            description = "Maximum number of epochs. Default: 300 [4].")
     private Integer epochs;
 
     @Option(
@@ -78,7 +78,7 @@ final class CourseOptions {
             paramLabel = "N",
             description =
                     "Stop after this many epochs without improvement on the best one. Default: 20"
-                            + " [5].")
+                            + " [4].")
     private Integer patience;
 
     @Option(
@@ -87,7 +87,8 @@ final class CourseOptions {
             converter = EnumName.OfMetric.class,
             description =
                     "The metric that selects the best epoch: validation-loss, validation-accuracy,"
-                            + " validation-auc, or the same of train. Default: validation-loss.")
+                            + " validation-auc, or the same of train. Default: validation-loss"
+                            + " [validation-auc].")
     private TrainingMetric watched;
 
     @Option(
