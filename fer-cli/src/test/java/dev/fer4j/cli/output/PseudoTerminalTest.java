@@ -66,15 +66,16 @@ class PseudoTerminalTest {
         assertThat(drawn(after)).hasSizeGreaterThan(2).allMatch(line -> line.length() < later);
         assertThat(drawn(before)).anyMatch(line -> line.length() > Math.min(first, 130) * 3 / 4);
         assertThat(drawn(after)).anyMatch(line -> line.length() > Math.min(later, 130) * 3 / 4);
-        // The message, and the task that ended.
-        assertThat(printed.chars().filter(c -> c == '\n')).hasSize(2);
+        // The message, and the tasks that ended.
+        assertThat(printed.chars().filter(c -> c == '\n')).hasSize(3);
     }
 
     @Test
     void pipeGetsTheEndOnly() throws IOException, InterruptedException {
         assertThat(drawn(onTerminal(60, 100, " 2>&1 | cat")))
-                .hasSize(2)
+                .hasSize(3)
                 .contains("resized")
-                .anyMatch(line -> line.contains("StyleGAN2: 30 of 30"));
+                .anyMatch(line -> line.contains("StyleGAN2: 30 of 30"))
+                .anyMatch(line -> line.contains("study: 4 of 4"));
     }
 }

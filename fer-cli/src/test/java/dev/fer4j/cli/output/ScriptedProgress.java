@@ -36,6 +36,8 @@ final class ScriptedProgress {
                 bars.redraw();
             }
             bars.update(new Progress("training Baseline + YouTube + StyleGAN2", STEPS, STEPS, ""));
+            // Otherwise its bar would be left, or not, depending on when it was last redrawn.
+            bars.update(new Progress("study", 4, 4, ""));
         }
     }
 }
