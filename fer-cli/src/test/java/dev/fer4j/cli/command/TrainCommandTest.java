@@ -100,9 +100,7 @@ class TrainCommandTest {
         assertThat(epochs.get(1)).startsWith("epoch 2/2  rate 9.00e-04  train loss ");
         assertThat(lines.subList(lines.indexOf(epochs.get(1)) + 1, lines.size()))
                 .satisfiesExactly(
-                        l ->
-                                assertThat(l)
-                                        .matches("Best epoch [12] of 2: validation loss 0\\.\\d+"),
+                        l -> assertThat(l).matches("Best epoch [12] of 2: validation auc 0\\.\\d+"),
                         l -> assertThat(l).isEqualTo("Ended: all epochs completed"),
                         l -> assertThat(l).startsWith("Threshold 0."),
                         l ->

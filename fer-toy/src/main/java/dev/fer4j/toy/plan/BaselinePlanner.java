@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  */
 final class BaselinePlanner {
 
-    private static final double PAIRS_PER_RECORDING = 0.83;
+    private static final double PAIRS_PER_RECORDING = 0.64;
     private static final int ROOMS = 2;
 
     /** The recordings of one participant and advertisement, which share one answer. */

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 final class InterestModel {
 
     /** Share of the answer's variance that is not due to interest. */
-    static final double ANSWER_NOISE = 0.25;
+    static final double ANSWER_NOISE = 0.06;
 
     /** Vertical gaze towards the screen. */
     static final double SCREEN_Y = 0.12;
@@ -49,20 +49,20 @@ final class InterestModel {
     /** The expression at its strongest, without the resting face. */
     static Expression apex(double interest, double expressiveness, RandomGenerator random) {
         double strength = interest * expressiveness;
-        double away = Math.max(0, 0.40 - 0.63 * strength + 0.31 * random.nextGaussian());
+        double away = Math.max(0, 0.40 - 0.77 * strength + 0.62 * random.nextGaussian());
         double where = 2 * Math.PI * random.nextDouble();
         double gazeX = away * Math.cos(where);
         return new Expression(
-                WATCHING.smile() + 0.74 * strength + 0.31 * random.nextGaussian(),
-                WATCHING.mouthOpen() + 0.28 * strength + 0.17 * random.nextGaussian(),
-                0.74 * strength + 0.33 * random.nextGaussian(),
-                0.41 * strength + 0.17 * random.nextGaussian(),
+                WATCHING.smile() + 0.90 * strength + 0.62 * random.nextGaussian(),
+                WATCHING.mouthOpen() + 0.34 * strength + 0.34 * random.nextGaussian(),
+                0.90 * strength + 0.65 * random.nextGaussian(),
+                0.49 * strength + 0.34 * random.nextGaussian(),
                 gazeX,
                 SCREEN_Y + 0.8 * away * Math.sin(where),
-                WATCHING.cheekRaise() + 0.57 * strength + 0.26 * random.nextGaussian(),
+                WATCHING.cheekRaise() + 0.70 * strength + 0.52 * random.nextGaussian(),
                 0.07 * random.nextGaussian(),
                 0.45 * gazeX + 0.22 * random.nextGaussian(),
                 0.25 * random.nextGaussian(),
-                0.88 * strength + 0.34 * random.nextGaussian());
+                1.07 * strength + 0.68 * random.nextGaussian());
     }
 }
