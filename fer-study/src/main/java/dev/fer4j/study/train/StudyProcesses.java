@@ -1,11 +1,14 @@
 package dev.fer4j.study.train;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.Progress;
+import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.ManifestFile;
@@ -152,7 +155,39 @@ public final class StudyProcesses {
                 .withEnvironment(
                         Map.of("OMP_NUM_THREADS", Integer.toString(threads(settings.processes()))))
                 .withGrace(StoppableTrainer.LONGEST)
-                .withListener(listener);
+                .withListener(titled(study.plan(), listener));
+    }
+
+    /**
+     * Tasks of processes carry their cell's id. Where conditions alone tell cells apart, they carry
+     * the condition's title instead, once.
+     */
+    static ProgressListener titled(StudyPlan plan, ProgressListener listener) {
+        if (plan.splits().size() > 1 || plan.seeds().size() > 1) {
+            return listener;
+        }
+        Map<String, String> titles =
+                plan.cells().stream()
+                        .collect(
+                                toMap(
+                                        cell -> " [" + cell.id() + "]",
+                                        cell -> cell.condition().title()));
+        return progress -> {
+            String task = progress.task();
+            int end = Math.max(0, task.lastIndexOf(" ["));
+            String title = titles.get(task.substring(end));
+            if (title == null) {
+                listener.update(progress);
+                return;
+            }
+            String what = task.substring(0, end);
+            listener.update(
+                    new Progress(
+                            what.endsWith(title) ? what : what + " [" + title + "]",
+                            progress.done(),
+                            progress.total(),
+                            progress.note()));
+        };
     }
 
     /**
