@@ -48,7 +48,8 @@ class StudyProcessesTest {
         String id = " [" + plan.cells().get(1).id() + "]";
         String title = plan.cells().get(1).condition().title();
 
-        assertThat(shown(plan, "training " + title + id)).containsExactly("training " + title + " 3");
+        assertThat(shown(plan, "training " + title + id))
+                .containsExactly("training " + title + " 3");
         assertThat(shown(plan, "images" + id)).containsExactly("images [" + title + "] 3");
         assertThat(shown(plan, "features")).containsExactly("features 3");
         assertThat(shown(plan, "odd [1]")).containsExactly("odd [1] 3");
