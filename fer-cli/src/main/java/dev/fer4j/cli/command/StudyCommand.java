@@ -189,7 +189,7 @@ public final class StudyCommand implements Callable<Integer> {
 
     private StudySettings settings(TrainingPlan plan) throws IOException {
         requireAtLeastOne("--seeds", seeds);
-        int processes = parallel.orElseGet(sources::processes);
+        int processes = parallel.orElseGet(() -> sources.processes(plan));
         requireAtLeastOne("--parallel", processes);
         if (labelShuffles < 0 || labelShuffles == 1) {
             throw usage(

@@ -11,7 +11,9 @@ import dev.fer4j.study.settings.StudySources;
 import dev.fer4j.toy.ToyCorpus;
 import dev.fer4j.toy.ToyFolders;
 import dev.fer4j.toy.ToyWeights;
+import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -115,12 +117,16 @@ public final class SourceOptions {
     }
 
     /**
-     * The number of trainings at a time: on the toy corpus one for each processor, at most one for
-     * each of the paper's conditions, since the steps of its small network are too short to be
-     * shared. On its smallest scale starting a process would take longer than its training.
+     * The number of trainings at a time: of the toy corpus's small network on a CPU one for each
+     * processor, at most one for each of the paper's conditions, since its steps are too short to
+     * be shared. On the smallest scale a process takes longer to start than to train; larger
+     * networks might not fit into memory several times.
      */
-    public int processes() {
-        return isToy() && folders.toyScale() == ToyCommand.Scale.DEFAULT
+    public int processes(TrainingPlan plan) {
+        return isToy()
+                        && folders.toyScale() == ToyCommand.Scale.DEFAULT
+                        && ToyWeights.fit(plan.backbone())
+                        && plan.device().equals(DeviceChoice.CPU)
                 ? Math.min(Condition.STANDARD.size(), Runtime.getRuntime().availableProcessors())
                 : 1;
     }
