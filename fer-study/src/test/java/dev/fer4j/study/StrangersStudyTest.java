@@ -258,7 +258,7 @@ class StrangersStudyTest {
                         "mine.safetensors");
         assertThat(out.folder().resolve("checkpoints")).doesNotExist();
         assertThat(told.progress)
-                .anyMatch(update -> update.task().endsWith("[mine_tea_coffee_juice_seed1]"));
+                .anyMatch(update -> update.task().endsWith("[" + MINE.title() + "]"));
         assertThat(Study.of(two).run(StudySources.of(drinks, sketches)).reused()).isEqualTo(2);
     }
 
