@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 
@@ -45,7 +46,7 @@ public final class TensorBoardFile {
     private static byte[] event(TrainingHistory.Epoch epoch) {
         Message summary = new Message();
         summary.message(1, scalar("learning_rate", epoch.learningRate()));
-        for (TrainingMetric metric : TrainingMetric.values()) {
+        for (TrainingMetric metric : EnumSet.complementOf(EnumSet.of(TrainingMetric.EPOCH))) {
             String tag = metric.name().toLowerCase(Locale.ROOT).replace('_', '/');
             metric.of(epoch).ifPresent(value -> summary.message(1, scalar(tag, value)));
         }

@@ -74,6 +74,15 @@ class TrainingProgressTest {
     }
 
     @Test
+    void lastEpochIsTheBestByItsNumberAndNobodyWaits() {
+        EarlyStopping stopping = new EarlyStopping(TrainingMetric.EPOCH, 1, 0, 0);
+        TrainingPlan plan = PLAN.withEarlyStopping(stopping).withEpochs(5);
+        TrainingProgress course = course(plan, 1, 0.1, 2, 3, 4);
+        assertThat(course.ending()).contains(TrainingRun.Ending.COMPLETED);
+        assertThat(course.history().bestEpoch()).isEqualTo(5);
+    }
+
+    @Test
     void plateauLowersTheRateAfterItsPatienceAndAgainAfterAsMuch() {
         LearningRate plateau =
                 new LearningRate.Plateau(1, TrainingMetric.VALIDATION_LOSS, 0.1, 2, 0, 0.05);

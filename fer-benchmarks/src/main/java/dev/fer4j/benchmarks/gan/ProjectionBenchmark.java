@@ -13,6 +13,8 @@ import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.synthesis.projection.PerceptualDistance;
+import dev.fer4j.synthesis.projection.Projection;
+import dev.fer4j.synthesis.projection.ProjectionGroup;
 import dev.fer4j.synthesis.projection.ProjectionPlan;
 import dev.fer4j.synthesis.projection.ProjectionTarget;
 import dev.fer4j.synthesis.projection.Projector;
@@ -20,6 +22,7 @@ import dev.fer4j.synthesis.weights.LoadedGenerator;
 import dev.fer4j.toy.ToyCorpus;
 import dev.fer4j.train.device.DeviceChoice;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,13 +59,13 @@ public final class ProjectionBenchmark implements Callable<Integer> {
             names = "--groups",
             split = ",",
             description = "Sizes beside 1. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "2,4,6,8")
+            defaultValue = "4,8")
     private List<Integer> sizes = new ArrayList<>();
 
     @Option(
             names = "--images",
             description = "In a run. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "24")
+            defaultValue = "32")
     private int count;
 
     @Option(names = "--steps", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "10")
@@ -87,6 +90,9 @@ public final class ProjectionBenchmark implements Callable<Integer> {
             work.put("one after another", () -> project(projector, targets, 1));
             for (int size : sizes) {
                 work.put("groups of " + size, () -> project(projector, targets, size));
+                work.put(
+                        "groups of " + size + ", several at a time",
+                        () -> projectAtATime(projector, targets, size));
             }
             report(AlternatingRuns.run(work, 1, rounds.count(), output.messages()));
         }
@@ -107,6 +113,28 @@ public final class ProjectionBenchmark implements Callable<Integer> {
 
     private static void project(Projector projector, List<ProjectionTarget> targets, int size) {
         Lists.partition(targets, size).forEach(group -> projector.project(group, step -> {}));
+    }
+
+    private static void projectAtATime(
+            Projector projector, List<ProjectionTarget> targets, int size) {
+        try {
+            projector.project(Lists.partition(targets, size).stream().map(Group::of).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A group whose projections are not kept. */
+    private record Group(List<ProjectionTarget> targets) implements ProjectionGroup {
+        static ProjectionGroup of(List<ProjectionTarget> targets) {
+            return new Group(targets);
+        }
+
+        @Override
+        public void stepped(int steps) {}
+
+        @Override
+        public void finished(List<Projection> projections) {}
     }
 
     private void report(Map<String, Timings> timings) throws IOException {

@@ -87,8 +87,8 @@ final class CourseOptions {
             converter = EnumName.OfMetric.class,
             description =
                     "The metric that selects the best epoch: validation-loss, validation-accuracy,"
-                            + " validation-auc, or the same of train. Default: validation-loss"
-                            + " [validation-auc].")
+                        + " validation-auc, or the same of train; epoch uses the last one, without"
+                        + " early stopping. Default: validation-loss [epoch].")
     private TrainingMetric watched;
 
     @Option(

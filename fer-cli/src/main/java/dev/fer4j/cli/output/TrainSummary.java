@@ -17,15 +17,17 @@ public final class TrainSummary {
             text.append("This training has already finished; its result:\n");
         }
         text.append(
-                String.format(
-                        Locale.ROOT,
-                        "Best epoch %d of %d: %s %s%n",
-                        output.history().bestEpoch(),
-                        output.history().epochs().size(),
-                        EnumName.of(metric).replace('-', ' '),
-                        metric.of(output.history().best())
-                                .map(value -> String.format(Locale.ROOT, "%.4f", value))
-                                .orElse("undefined")));
+                metric == TrainingMetric.EPOCH
+                        ? "Weights of the last of " + output.history().epochs().size() + " epochs\n"
+                        : String.format(
+                                Locale.ROOT,
+                                "Best epoch %d of %d: %s %s%n",
+                                output.history().bestEpoch(),
+                                output.history().epochs().size(),
+                                EnumName.of(metric).replace('-', ' '),
+                                metric.of(output.history().best())
+                                        .map(value -> String.format(Locale.ROOT, "%.4f", value))
+                                        .orElse("undefined")));
         text.append("Ended: ").append(why(output, plan)).append('\n');
         text.append(
                 String.format(

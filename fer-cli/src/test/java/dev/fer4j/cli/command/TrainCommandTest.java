@@ -79,7 +79,17 @@ class TrainCommandTest {
     static void trainOnce() throws IOException {
         first = folder.resolve("first");
         SharedToyCorpus.copy(first.resolve("toy/smallest-seed1"), new Seed(1), ToyScale.SMALLEST);
-        run = train(first, "--toy-scale", "smallest", "--count", 4, "--epochs", 2);
+        run =
+                train(
+                        first,
+                        "--toy-scale",
+                        "smallest",
+                        "--count",
+                        4,
+                        "--epochs",
+                        2,
+                        "--watch",
+                        "validation-auc");
         assertThat(run.status()).as(run.err()).isZero();
     }
 

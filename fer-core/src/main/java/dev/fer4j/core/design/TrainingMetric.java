@@ -15,7 +15,12 @@ public enum TrainingMetric {
     /** {@link TrainingHistory.Epoch#validationAccuracy}; higher is better. */
     VALIDATION_ACCURACY(true),
     /** {@link TrainingHistory.Epoch#validationAuc}; higher is better. */
-    VALIDATION_AUC(true);
+    VALIDATION_AUC(true),
+    /**
+     * The epoch's number: the last epoch is the best, and early stopping never stops. For trainings
+     * whose length is given, and whose validation scores are too noisy to choose by.
+     */
+    EPOCH(true);
 
     private final boolean higherIsBetter;
 
@@ -32,6 +37,7 @@ public enum TrainingMetric {
             case VALIDATION_LOSS -> Optional.of(epoch.validationLoss());
             case VALIDATION_ACCURACY -> Optional.of(epoch.validationAccuracy());
             case VALIDATION_AUC -> epoch.validationAuc();
+            case EPOCH -> Optional.of((double) epoch.epoch());
         };
     }
 

@@ -7,7 +7,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.Sample;
-import dev.fer4j.data.internal.OrderedPool;
+import dev.fer4j.core.parallel.OrderedPool;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;

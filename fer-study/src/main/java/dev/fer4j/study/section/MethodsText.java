@@ -3,6 +3,7 @@ package dev.fer4j.study.section;
 import static com.google.common.base.CaseFormat.LOWER_HYPHEN;
 import static com.google.common.base.CaseFormat.UPPER_CAMEL;
 
+import dev.fer4j.core.design.TrainingMetric;
 import dev.fer4j.data.source.NeuroBioSense;
 import dev.fer4j.data.video.SamplingRule;
 import dev.fer4j.eval.report.literature.Literature;
@@ -106,6 +107,11 @@ public final class MethodsText {
                 plan.phases().isEmpty()
                         ? "the learning rate was " + words.get("learning rate")
                         : "in " + plan.phases().size() + " phases, which the settings list";
+        if (plan.earlyStopping().metric() == TrainingMetric.EPOCH) {
+            return all.withTraining(
+                    "There were %s epochs; %s; the weights of the last one were kept"
+                            .formatted(plan.epochs(), rate));
+        }
         return all.withTraining(
                 ("There were at most %s epochs; %s; the best epoch by %s was "
                                 + "kept, and training stopped after %s without a better one")

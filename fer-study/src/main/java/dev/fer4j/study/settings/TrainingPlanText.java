@@ -1,5 +1,6 @@
 package dev.fer4j.study.settings;
 
+import dev.fer4j.core.design.TrainingMetric;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.plan.EarlyStopping;
 import dev.fer4j.train.plan.Optimization;
@@ -43,7 +44,9 @@ public final class TrainingPlanText {
         EarlyStopping stopping = plan.earlyStopping();
         settings.put(
                 "best epoch by",
-                stopping.metric().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                isLast(stopping)
+                        ? "number: the last"
+                        : stopping.metric().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         settings.put("patience", patience(stopping));
         settings.put("non-finite values", KindText.of(plan.onNotFinite()));
         settings.put("class weights", KindText.of(plan.classWeighting()));
@@ -66,7 +69,14 @@ public final class TrainingPlanText {
         return stages.isEmpty() ? "none" : String.join(", ", stages);
     }
 
+    private static boolean isLast(EarlyStopping stopping) {
+        return stopping.metric() == TrainingMetric.EPOCH;
+    }
+
     private static String patience(EarlyStopping stopping) {
+        if (isLast(stopping)) {
+            return "no early stopping";
+        }
         return stopping.patience()
                 + " epochs"
                 + (stopping.minChange() > 0

@@ -1,6 +1,8 @@
 package dev.fer4j.study.train;
 
 import dev.fer4j.core.design.TrainingHistory;
+import dev.fer4j.core.design.TrainingMetric;
+import dev.fer4j.train.plan.TrainingPlan;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,11 +12,12 @@ final class EpochText {
     private EpochText() {}
 
     /**
-     * Formats the last epoch of a history.
-     *
-     * @param epochs the maximum number of epochs
+     * Formats the last epoch of a history, which is marked if it is the best so far, unless the
+     * plan uses the last one anyway.
      */
-    static String line(TrainingHistory history, int epochs) {
+    static String line(TrainingHistory history, TrainingPlan plan) {
+        int epochs = plan.epochs();
+        boolean isChosen = plan.earlyStopping().metric() != TrainingMetric.EPOCH;
         TrainingHistory.Epoch epoch = history.epochs().get(history.epochs().size() - 1);
         int digits = Integer.toString(epochs).length();
         return String.format(
@@ -25,7 +28,7 @@ final class EpochText {
                 epoch.learningRate(),
                 scores(epoch.trainLoss(), epoch.trainAccuracy(), epoch.trainAuc()),
                 scores(epoch.validationLoss(), epoch.validationAccuracy(), epoch.validationAuc()),
-                epoch.epoch() == history.bestEpoch() ? "  best" : "");
+                isChosen && epoch.epoch() == history.bestEpoch() ? "  best" : "");
     }
 
     private static String scores(double loss, double accuracy, Optional<Double> auc) {

@@ -105,7 +105,7 @@ public final class TrainedFiles implements CellKeeping, TrainingListener {
     @Override
     public void epochEnded(TrainingHistory history) {
         write(history);
-        listener.message(EpochText.line(history, study.training().epochs()));
+        listener.message(EpochText.line(history, study.training()));
     }
 
     private void write(TrainingHistory history) {

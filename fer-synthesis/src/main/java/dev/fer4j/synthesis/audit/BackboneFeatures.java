@@ -9,6 +9,7 @@ import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
+import dev.fer4j.core.parallel.OrderedPool;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.model.LoadedModel;
@@ -69,11 +70,14 @@ public final class BackboneFeatures {
     public ImageFeatures of(List<Sample> samples, ProgressListener listener) throws IOException {
         List<double[]> rows = new ArrayList<>();
         for (List<Sample> some : Lists.partition(samples, BATCH)) {
-            List<RgbImage> images = new ArrayList<>();
-            for (Sample sample : some) {
-                images.add(ImageFiles.read(sample.file()));
-            }
-            rows.addAll(features(images));
+            rows.addAll(
+                    features(
+                            OrderedPool.run(
+                                    "reading",
+                                    some,
+                                    sample -> ImageFiles.read(sample.file()),
+                                    image -> "",
+                                    ProgressListener.none())));
             listener.update(new Progress("features", rows.size(), samples.size(), ""));
         }
         return ImageFeatures.of(samples.stream().map(Sample::id).toList(), rows);

@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
@@ -17,7 +16,6 @@ import dev.fer4j.synthesis.internal.OwnedArrays;
 import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Styles;
-import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.optim.Adam;
 import dev.fer4j.train.optim.AdamConfig;
@@ -27,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 
@@ -116,6 +115,9 @@ final class ProjectionSearch {
 
     List<Projection> run(IntConsumer steps) {
         for (int step = 0; step < plan.steps(); step++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted in step " + step);
+            }
             step(step);
             steps.accept(step + 1);
         }
@@ -126,14 +128,9 @@ final class ProjectionSearch {
         try (NDManager scratch = manager.newSubManager();
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            try (GradientCollector gradients = PyTorch.engine().newGradientCollector()) {
-                NDArray image = image(styles(scratch, step));
-                NDArray difference = Scalars.mean(image.sub(targets).square(), EACH);
-                NDArray losses = losses(image, difference);
-                gradients.backward(losses.sum());
-                if (step % Math.max(1, plan.steps() / POINTS) == 0 || step == plan.steps() - 1) {
-                    record(step, losses, difference);
-                }
+            NDList found = GradientMode.on(() -> gradients(scratch, step));
+            if (step % Math.max(1, plan.steps() / POINTS) == 0 || step == plan.steps() - 1) {
+                record(step, found.get(0), found.get(1));
             }
         }
         GradientMode.off(
@@ -143,6 +140,15 @@ final class ProjectionSearch {
                     noise.normalize();
                     return step;
                 });
+    }
+
+    /** Computes the gradients of a step; returns the loss and pixel difference of each image. */
+    private NDList gradients(NDManager scratch, int step) {
+        NDArray image = image(styles(scratch, step));
+        NDArray difference = Scalars.mean(image.sub(targets).square(), EACH);
+        NDArray losses = losses(image, difference);
+        GradientMode.backward(losses);
+        return new NDList(losses, difference);
     }
 
     /** The loss of each image, {@code (N)}. */

@@ -7,13 +7,18 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.parallel.OrderedPool;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.StyleGan2Config;
+import dev.fer4j.train.device.EngineInfo;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.GradientMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -21,8 +26,11 @@ import java.util.stream.LongStream;
 
 /**
  * Finds the styles for which a generator reproduces images (Karras et al. 2020a, appendix D), by
- * Adam, starting from the average w. Not safe for use by several threads at a time, nor while
- * anything is trained in the same JVM: DJL allows one gradient collector.
+ * Adam, starting from the average w. Not for use while anything is trained in the same JVM.
+ *
+ * <p>The operations of small networks are too short to be shared by threads. Their groups are
+ * therefore projected several at a time, each by one thread, and results do not depend on the
+ * number of threads. Large networks, and those on a GPU, take one group at a time.
  */
 public final class Projector {
 
@@ -33,6 +41,12 @@ public final class Projector {
 
     /** The number of values in the largest feature maps of a group. */
     private static final long GROUP_VALUES = 1L << 21;
+
+    /** The largest images of which groups are projected by one thread each, in pixels. */
+    private static final int SMALL = 128;
+
+    /** Groups at a time: each needs up to about 1 GB. */
+    private static final int MOST_AT_A_TIME = 8;
 
     private final Generator generator;
     private final ProjectionPlan plan;
@@ -110,19 +124,69 @@ public final class Projector {
      * search is not exactly the same in another group.
      *
      * @param targets at least one; memory grows with their number, see {@link #group}
-     * @param steps receives the number of finished steps, after each
+     * @param steps receives the number of finished steps, after each, in the thread that computes
      * @return the projections in the same order
      * @throws PlanException if another thread of this JVM is projecting or training
      */
     public List<Projection> project(List<ProjectionTarget> targets, IntConsumer steps) {
-        checkArgument(!targets.isEmpty(), "there is nothing to project");
         return PyTorch.exclusively(
-                () -> {
-                    try (NDManager manager = generator.average().getManager().newSubManager()) {
-                        return new ProjectionSearch(
-                                        manager, generator, plan, perceptual, deviation, targets)
-                                .run(steps);
-                    }
-                });
+                () -> PyTorch.withThreads(threads(), () -> search(targets, steps)));
+    }
+
+    /**
+     * Projects groups of images, several at a time if the networks are small. If a group fails, the
+     * others that are being projected are given up.
+     *
+     * @throws PlanException if another thread of this JVM is projecting or training
+     * @throws IOException from a group
+     * @throws java.io.InterruptedIOException if this thread is interrupted; its interrupt status
+     *     stays set
+     */
+    public void project(List<ProjectionGroup> groups) throws IOException {
+        int atATime = isSmall() ? Math.min(MOST_AT_A_TIME, EngineInfo.current().threads()) : 1;
+        try {
+            PyTorch.exclusively(
+                    () -> PyTorch.withThreads(threads(), () -> project(groups, atATime)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private List<Integer> project(List<ProjectionGroup> groups, int atATime) {
+        try {
+            return OrderedPool.run(
+                    "projecting",
+                    groups,
+                    atATime,
+                    this::finish,
+                    size -> "",
+                    ProgressListener.none());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Projects a group; returns the number of its images. */
+    private int finish(ProjectionGroup group) throws IOException {
+        List<Projection> projections = search(group.targets(), group::stepped);
+        group.finished(projections);
+        return projections.size();
+    }
+
+    private List<Projection> search(List<ProjectionTarget> targets, IntConsumer steps) {
+        checkArgument(!targets.isEmpty(), "there is nothing to project");
+        try (NDManager manager = generator.average().getManager().newSubManager()) {
+            return new ProjectionSearch(manager, generator, plan, perceptual, deviation, targets)
+                    .run(steps);
+        }
+    }
+
+    private boolean isSmall() {
+        return generator.config().resolution() <= SMALL && !generator.average().getDevice().isGpu();
+    }
+
+    /** The number of threads for each operation. */
+    private int threads() {
+        return isSmall() ? 1 : EngineInfo.current().threads();
     }
 }

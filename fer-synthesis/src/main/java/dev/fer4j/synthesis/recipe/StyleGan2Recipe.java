@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Problem;
-import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
@@ -18,20 +17,19 @@ import dev.fer4j.core.io.Json;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.projection.Projection;
+import dev.fer4j.synthesis.projection.ProjectionGroup;
 import dev.fer4j.synthesis.projection.ProjectionPlan;
 import dev.fer4j.synthesis.projection.ProjectionTarget;
 import dev.fer4j.synthesis.projection.Projector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
@@ -50,8 +48,6 @@ import org.slf4j.LoggerFactory;
 public final class StyleGan2Recipe implements SyntheticGenerator {
 
     private static final Logger LOG = LoggerFactory.getLogger(StyleGan2Recipe.class);
-
-    private static final String TASK = "synthesizing";
 
     private final Path folder;
     private final ImageGenerator images;
@@ -177,77 +173,100 @@ public final class StyleGan2Recipe implements SyntheticGenerator {
         }
     }
 
-    /** Makes what is missing, group by group; returns the records of all frames by id. */
+    /** Makes what is missing; returns the records of all frames by id. */
     private Map<String, FinishedFrame> finish(List<Sample> frames, ProgressListener listener)
             throws IOException {
         Map<String, Integer> counts = settings.counts().of(frames);
-        Map<String, FinishedFrame> finished = new HashMap<>();
-        int images = 0;
-        int dropped = 0;
-        for (List<Sample> group : FrameGroups.of(frames, projector.group())) {
-            int before = finished.size();
-            int last = before + group.size();
-            String note = "frames " + (before + 1) + "-" + last + ", step %s of %s";
-            int all = settings.projection().steps();
-            IntConsumer steps =
-                    step ->
-                            listener.update(
-                                    new Progress(
-                                            TASK,
-                                            before,
-                                            frames.size(),
-                                            note.formatted(step, all)));
-            for (FinishedFrame frame : finish(group, counts, steps)) {
-                finished.put(frame.frame(), frame);
+        RecipeProgress progress = new RecipeProgress(frames.size(), listener);
+        Map<String, FinishedFrame> finished = new ConcurrentHashMap<>();
+        List<ProjectionGroup> missing = new ArrayList<>();
+        for (List<Sample> frameGroup : FrameGroups.of(frames, projector.group())) {
+            Group group = new Group(frameGroup, counts, progress, finished);
+            if (!group.isKnown()) {
+                missing.add(group);
             }
-            for (Sample frame : group) {
-                boolean converged = finished.get(frame.id()).converged();
-                images += converged ? count(counts, frame) : 0;
-                dropped += converged ? 0 : 1;
-            }
-            String made = images + " images, " + dropped + " frames dropped";
-            listener.update(new Progress(TASK, last, frames.size(), made));
         }
+        projector.project(missing);
         return finished;
     }
 
     /**
-     * The records of a group. If one is missing, the whole group is projected, since the last bits
+     * Frames that are projected together. If one is missing, all are projected, since the last bits
      * of a projection depend on its group; frames that are finished keep their files.
      */
-    private List<FinishedFrame> finish(
-            List<Sample> group, Map<String, Integer> counts, IntConsumer steps) throws IOException {
-        List<Optional<FinishedFrame>> known = new ArrayList<>();
-        for (Sample frame : group) {
-            int count = count(counts, frame);
-            known.add(
-                    FinishedFrame.read(files.of(frame), fingerprint(frame, count, group))
-                            .filter(before -> !before.converged() || files.areThere(frame, count)));
+    private final class Group implements ProjectionGroup {
+
+        private final List<Sample> group;
+        private final Map<String, Integer> counts;
+        private final RecipeProgress progress;
+        private final Map<String, FinishedFrame> finished;
+        private int steps;
+
+        Group(
+                List<Sample> group,
+                Map<String, Integer> counts,
+                RecipeProgress progress,
+                Map<String, FinishedFrame> finished) {
+            this.group = group;
+            this.counts = counts;
+            this.progress = progress;
+            this.finished = finished;
         }
-        if (known.stream().allMatch(Optional::isPresent)) {
-            return known.stream().flatMap(Optional::stream).toList();
+
+        /** Looks for the frames that are finished; true if all are. */
+        boolean isKnown() throws IOException {
+            for (Sample frame : group) {
+                int count = count(counts, frame);
+                FinishedFrame.read(files.of(frame), fingerprint(frame, count, group))
+                        .filter(before -> !before.converged() || files.areThere(frame, count))
+                        .ifPresent(known -> finished.put(frame.id(), known));
+            }
+            boolean all = group.stream().allMatch(frame -> finished.containsKey(frame.id()));
+            if (all) {
+                end();
+            }
+            return all;
         }
-        List<ProjectionTarget> targets = new ArrayList<>();
-        for (Sample frame : group) {
-            targets.add(
-                    new ProjectionTarget(
-                            ImageFiles.read(frame.file()), seed(frame).derive("projection")));
+
+        @Override
+        public List<ProjectionTarget> targets() throws IOException {
+            List<ProjectionTarget> targets = new ArrayList<>();
+            for (Sample frame : group) {
+                targets.add(
+                        new ProjectionTarget(
+                                ImageFiles.read(frame.file()), seed(frame).derive("projection")));
+            }
+            return targets;
         }
-        List<Projection> projections = projector.project(targets, steps);
-        List<FinishedFrame> finished = new ArrayList<>();
-        for (int i = 0; i < group.size(); i++) {
-            Sample frame = group.get(i);
-            int count = count(counts, frame);
-            finished.add(
-                    known.get(i).isPresent()
-                            ? known.get(i).get()
-                            : make(
-                                    frame,
-                                    projections.get(i),
-                                    count,
-                                    fingerprint(frame, count, group)));
+
+        @Override
+        public void stepped(int done) {
+            progress.stepped(
+                    (double) group.size() * (done - steps) / settings.projection().steps());
+            steps = done;
         }
-        return finished;
+
+        @Override
+        public void finished(List<Projection> projections) throws IOException {
+            for (int i = 0; i < group.size(); i++) {
+                Sample frame = group.get(i);
+                if (!finished.containsKey(frame.id())) {
+                    int count = count(counts, frame);
+                    String fingerprint = fingerprint(frame, count, group);
+                    finished.put(frame.id(), make(frame, projections.get(i), count, fingerprint));
+                }
+            }
+            end();
+        }
+
+        private void end() {
+            for (Sample frame : group) {
+                progress.finished(
+                        finished.get(frame.id()).converged(),
+                        count(counts, frame),
+                        (double) steps / settings.projection().steps());
+            }
+        }
     }
 
     private String fingerprint(Sample frame, int count, List<Sample> group) {

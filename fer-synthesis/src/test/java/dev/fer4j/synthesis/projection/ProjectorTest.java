@@ -17,6 +17,9 @@ import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.synthesis.network.Truncation;
+import dev.fer4j.train.device.EngineInfo;
+import dev.fer4j.train.device.PyTorch;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +157,79 @@ class ProjectorTest {
         assertThat(projector.project(targets, step -> {}))
                 .extracting(Projection::styles)
                 .isEqualTo(together.stream().map(Projection::styles).toList());
+    }
+
+    @Test
+    void groupsProjectedAtTheSameTimeHaveTheBitsOfGroupsAlone() throws IOException {
+        Projector projector =
+                new Projector(generator, ProjectionPlan.defaults().withSteps(8), Optional.empty());
+        List<FixedGroup> groups =
+                LongStream.range(0, 6)
+                        .mapToObj(i -> new FixedGroup(List.of(target(2 * i), target(2 * i + 1))))
+                        .toList();
+        int threads = EngineInfo.current().threads();
+        projector.project(List.copyOf(groups));
+        assertThat(EngineInfo.current().threads()).isEqualTo(threads);
+        for (FixedGroup group : groups) {
+            assertThat(group.steps).isEqualTo(8);
+            List<Projection> alone =
+                    PyTorch.withThreads(3, () -> projector.project(group.targets, step -> {}));
+            assertThat(group.projections)
+                    .extracting(Projection::styles)
+                    .isEqualTo(alone.stream().map(Projection::styles).toList());
+        }
+    }
+
+    @Test
+    void failureOfAGroupEndsTheOthers() {
+        Projector projector =
+                new Projector(generator, ProjectionPlan.defaults().withSteps(8), Optional.empty());
+        FixedGroup unreadable =
+                new FixedGroup(List.of()) {
+                    @Override
+                    public List<ProjectionTarget> targets() throws IOException {
+                        throw new IOException("no such image");
+                    }
+                };
+        assertThatThrownBy(
+                        () ->
+                                projector.project(
+                                        List.of(
+                                                new FixedGroup(List.of(target(1))),
+                                                unreadable,
+                                                new FixedGroup(List.of(target(2))))))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no such image");
+    }
+
+    private ProjectionTarget target(long seed) {
+        return new ProjectionTarget(image(seed), new Seed(seed));
+    }
+
+    private static class FixedGroup implements ProjectionGroup {
+        private final List<ProjectionTarget> targets;
+        private int steps;
+        private List<Projection> projections = List.of();
+
+        FixedGroup(List<ProjectionTarget> targets) {
+            this.targets = targets;
+        }
+
+        @Override
+        public List<ProjectionTarget> targets() throws IOException {
+            return targets;
+        }
+
+        @Override
+        public void stepped(int done) {
+            assertThat(done).isEqualTo(steps + 1);
+            steps = done;
+        }
+
+        @Override
+        public void finished(List<Projection> found) {
+            projections = found;
+        }
     }
 
     /** The distance of styles, relative to their length. */

@@ -2,6 +2,7 @@ package dev.fer4j.train.device;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.pytorch.jni.JniUtils;
 import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
@@ -59,6 +60,21 @@ public final class PyTorch {
             return work.get();
         } finally {
             LEARNING.unlock();
+        }
+    }
+
+    /**
+     * Runs work with a number of threads per operation on a CPU, for this thread and those that the
+     * work starts, and restores the number.
+     */
+    public static <T> T withThreads(int threads, Supplier<T> work) {
+        engine();
+        int before = JniUtils.getNumThreads();
+        JniUtils.setNumThreads(threads);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setNumThreads(before);
         }
     }
 }

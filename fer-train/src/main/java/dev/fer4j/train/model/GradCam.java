@@ -3,21 +3,17 @@ package dev.fer4j.train.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import com.google.common.primitives.ImmutableDoubleArray;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.network.StagedBlock;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Grad-CAM (Selvaraju et al., "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based
@@ -102,31 +98,17 @@ public final class GradCam {
                                             .singletonOrThrow());
             features.setRequiresGradient(true);
             NDArray logit =
-                    withGradients(
+                    GradientMode.on(
                             () -> {
                                 NDArray result = network.forwardAfter(stage, parameters, features);
-                                backward(label == Label.POSITIVE ? result : result.neg());
+                                GradientMode.backward(
+                                        label == Label.POSITIVE ? result : result.neg());
                                 return result;
                             });
             return map(
                     label,
                     ImagePrediction.of(logit.toFloatArray()[0], model.description().threshold()),
                     features);
-        }
-    }
-
-    private static void backward(NDArray score) {
-        JniUtils.backward((PtNDArray) score, (PtNDArray) score.onesLike(), false, false);
-    }
-
-    private static <T> T withGradients(Supplier<T> work) {
-        PyTorch.engine();
-        boolean before = JniUtils.isGradMode();
-        JniUtils.setGradMode(true);
-        try {
-            return work.get();
-        } finally {
-            JniUtils.setGradMode(before);
         }
     }
 

@@ -216,7 +216,7 @@ public sealed interface LearningRate {
      * current factor is part of the training's state.
      *
      * @param initial initial rate, above 0
-     * @param metric the metric to monitor
+     * @param metric the metric to monitor; not {@link TrainingMetric#EPOCH}, which always improves
      * @param factor factor by which the rate is lowered, in (0, 1)
      * @param patience number of epochs without improvement before the rate is lowered, at least 1
      * @param minChange improvements must be larger than this, 0 or more
@@ -233,6 +233,10 @@ public sealed interface LearningRate {
         public Plateau {
             checkRate(initial);
             requireNonNull(metric);
+            checkArgument(
+                    metric != TrainingMetric.EPOCH,
+                    "the number of the epoch always improves, so the rate would never be lowered:"
+                            + " monitor another metric");
             checkArgument(factor > 0 && factor < 1, "factor %s is not in (0, 1)", factor);
             checkArgument(patience >= 1, "patience %s is not at least 1", patience);
             checkArgument(minChange >= 0, "minChange %s is negative", minChange);

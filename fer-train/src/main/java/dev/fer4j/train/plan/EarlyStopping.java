@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * <p>Epochs are compared with the best one so far, not with the previous one. The best epoch is the
  * one with the best value, by any margin; the minimum change matters only for patience. An
- * undefined value is not an improvement.
+ * undefined value is not an improvement. With {@link TrainingMetric#EPOCH} the last epoch is the
+ * best, and training never ends before it.
  *
  * @param metric the metric to monitor
  * @param patience a phase ends after this many epochs in a row without improvement, at least 1

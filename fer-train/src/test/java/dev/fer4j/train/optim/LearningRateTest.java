@@ -30,6 +30,13 @@ class LearningRateTest {
     }
 
     @Test
+    void plateauOfTheEpochsNumberIsRefused() {
+        assertThatThrownBy(() -> new LearningRate.Plateau(1, TrainingMetric.EPOCH, 0.1, 3, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("never be lowered");
+    }
+
+    @Test
     void stepRateFallsEveryFewEpochs() {
         LearningRate rate = new LearningRate.Step(1, 0.1, 2);
         assertThat(rate.at(2, 9, 10)).isEqualTo(1);

@@ -1,4 +1,4 @@
-package dev.fer4j.data.internal;
+package dev.fer4j.core.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,6 +44,24 @@ class OrderedPoolTest {
         List<String> notes = new ArrayList<>();
         OrderedPool.run("words", List.of(1, 2), i -> i, i -> "no. " + i, p -> notes.add(p.note()));
         assertThat(notes).containsExactlyInAnyOrder("no. 1", "no. 2");
+    }
+
+    @Test
+    void noMoreItemsAtATimeThanAskedFor() throws IOException {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        OrderedPool.run(
+                "counting",
+                ITEMS,
+                3,
+                i -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    Thread.onSpinWait();
+                    return now.decrementAndGet();
+                },
+                i -> "",
+                ProgressListener.none());
+        assertThat(most.get()).isBetween(1, 3);
     }
 
     @Test

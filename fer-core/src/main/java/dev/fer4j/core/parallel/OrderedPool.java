@@ -1,4 +1,4 @@
-package dev.fer4j.data.internal;
+package dev.fer4j.core.parallel;
 
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Processes independent items with one thread per processor. Results are in the items' order;
- * progress is reported in the order of completion, always from the calling thread.
+ * Processes independent items with several threads. Results are in the items' order; progress is
+ * reported in the order of completion, always from the calling thread.
  */
 public final class OrderedPool {
 
@@ -35,11 +35,23 @@ public final class OrderedPool {
 
     private OrderedPool() {}
 
+    /** Processes all items with one thread per processor, as the other method does. */
+    public static <T, R> List<R> run(
+            String task,
+            List<T> items,
+            Work<T, R> work,
+            Function<R, String> note,
+            ProgressListener progress)
+            throws IOException {
+        return run(task, items, Runtime.getRuntime().availableProcessors(), work, note, progress);
+    }
+
     /**
      * Processes all items. If some fail, the exception of the first of them in the items' order is
      * thrown, after all threads have stopped.
      *
      * @param task the name of the task in progress updates
+     * @param most the number of items at a time, at least 1
      * @param note the note on a result in progress updates; may be empty
      * @throws IOException or an unchecked exception, as thrown by the work
      * @throws InterruptedIOException if the calling thread is interrupted; its interrupt status
@@ -48,6 +60,7 @@ public final class OrderedPool {
     public static <T, R> List<R> run(
             String task,
             List<T> items,
+            int most,
             Work<T, R> work,
             Function<R, String> note,
             ProgressListener progress)
@@ -55,8 +68,7 @@ public final class OrderedPool {
         if (items.isEmpty()) {
             return List.of();
         }
-        int threads = Math.min(items.size(), Runtime.getRuntime().availableProcessors());
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(items.size(), most));
         try {
             CompletionService<R> completion = new ExecutorCompletionService<>(pool);
             List<Future<R>> futures = new ArrayList<>();
