@@ -8,6 +8,7 @@ import dev.fer4j.benchmarks.fuzz.FuzzCommand;
 import dev.fer4j.benchmarks.gan.GanBenchmark;
 import dev.fer4j.benchmarks.gan.ProjectionBenchmark;
 import dev.fer4j.benchmarks.kills.KillsBenchmark;
+import dev.fer4j.benchmarks.layers.LayersBenchmark;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
 import dev.fer4j.benchmarks.memory.MemoryBenchmark;
 import dev.fer4j.benchmarks.optimizer.OptimizerBenchmark;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             CheckpointBenchmark.class,
             PredictBenchmark.class,
             TrainingBenchmark.class,
+            LayersBenchmark.class,
             OptimizerBenchmark.class,
             ResumeBenchmark.class,
             KillsBenchmark.class,

@@ -44,6 +44,9 @@ final class ForestPlot {
     /** The share of the width in which lines are drawn; numbers stand to the right of it. */
     private static final double DRAWN = 0.55;
 
+    /** The number of a tick nearer to the left end, as a share of the width, would be cut off. */
+    private static final double CUT = 0.045;
+
     /** Longer labels would reach out of the plot. */
     private static final int LONGEST_LABEL = 52;
 
@@ -111,7 +114,10 @@ final class ForestPlot {
                 whole.title(),
                 whole.from(),
                 whole.to(),
-                whole.ticks().stream().filter(tick -> tick.at() <= to + room).toList());
+                whole.ticks().stream()
+                        .filter(tick -> tick.at() <= to + room)
+                        .filter(tick -> tick.at() >= whole.from() + CUT * (end - whole.from()))
+                        .toList());
     }
 
     private static DoubleStream ends(AucDifference difference) {
