@@ -65,7 +65,8 @@ public final class PyTorch {
 
     /**
      * Runs work with a number of threads per operation on a CPU, for this thread and those that the
-     * work starts, and restores the number.
+     * work starts, and restores the number. Any thread of the JVM that first computes meanwhile
+     * keeps the number, so this is not for a service that also predicts with several threads.
      */
     public static <T> T withThreads(int threads, Supplier<T> work) {
         engine();
