@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "layers",
         description = {
-            "Forward and backward pass of each layer of Xception by itself, channels-last, summed by"
-                    + " kind of layer; and how much of the rate of a product of two 2048 × 2048"
+            "Forward and backward pass of each layer of Xception by itself, channels-last, summed"
+                    + " by kind of layer; and how much of the rate of a product of two 2048 × 2048"
                     + " matrices its convolutions reach.",
             "Equal layers are timed once. In a step, inputs are more often in the cache."
         },
@@ -159,8 +159,7 @@ public final class LayersBenchmark implements Callable<Integer> {
         output.report(
                 "layers-" + size,
                 "%s px, batches of %s, width %s, %s rounds, product %s · 10⁹ operations/s"
-                        .formatted(
-                                size, batch, width, rounds.count(), format("%.0f", rate / 1e9)),
+                        .formatted(size, batch, width, rounds.count(), format("%.0f", rate / 1e9)),
                 table.toText());
     }
 

@@ -22,7 +22,6 @@ import dev.fer4j.study.settings.Replication;
 import dev.fer4j.study.settings.ReportSettings;
 import dev.fer4j.study.settings.ReportSettings.Faces;
 import dev.fer4j.study.settings.StudySettings;
-import dev.fer4j.toy.ToyWeights;
 import dev.fer4j.train.plan.TrainingPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -162,8 +161,7 @@ public final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter stdout = spec.commandLine().getOut();
-        TrainingPlan plan =
-                planOptions.plan(sources.isToy() ? ToyWeights.plan() : TrainingPlan.paper());
+        TrainingPlan plan = planOptions.plan(sources.plan());
         if (planOptions.isPrinted()) {
             stdout.print(plan.toJson());
             stdout.flush();

@@ -20,7 +20,6 @@ import dev.fer4j.study.output.TrainOutput;
 import dev.fer4j.study.settings.StudySettings;
 import dev.fer4j.study.settings.StudySources;
 import dev.fer4j.study.settings.TrainSettings;
-import dev.fer4j.toy.ToyWeights;
 import dev.fer4j.train.checkpoint.OnDifference;
 import dev.fer4j.train.plan.TrainingPlan;
 import java.io.IOException;
@@ -134,7 +133,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (!manifests.isEmpty() && sources.isGiven()) {
             throw usage("--manifest replaces --baseline and its related options");
         }
-        TrainingPlan plan = planOptions.plan(toy ? ToyWeights.plan() : TrainingPlan.paper());
+        TrainingPlan plan = planOptions.plan(toy ? sources.plan() : TrainingPlan.paper());
         if (planOptions.isPrinted()) {
             stdout.print(plan.toJson());
             stdout.flush();

@@ -45,7 +45,9 @@ final class FolderOptions {
     @Option(
             names = "--toy-scale",
             paramLabel = "SCALE",
-            description = "Size of the toy corpus: default or smallest. Default: default.")
+            description =
+                    "Size of the toy corpus: default, or smallest, for a try in which nothing is"
+                            + " learned, by one epoch. Default: default.")
     private ToyCommand.Scale toyScale = ToyCommand.Scale.DEFAULT;
 
     @ArgGroup(validate = false)

@@ -117,6 +117,19 @@ public final class SourceOptions {
     }
 
     /**
+     * The plan that options modify: the paper's; of the toy corpus that of its small network, on
+     * the smallest scale for a single epoch, since nothing can be learned from it anyway.
+     */
+    public TrainingPlan plan() {
+        if (!isToy()) {
+            return TrainingPlan.paper();
+        }
+        return folders.toyScale() == ToyCommand.Scale.SMALLEST
+                ? ToyWeights.plan().withEpochs(1)
+                : ToyWeights.plan();
+    }
+
+    /**
      * The number of trainings at a time: of the toy corpus's small network on a CPU one for each
      * processor, at most one for each of the paper's conditions, since its steps are too short to
      * be shared. On the smallest scale a process takes longer to start than to train; larger

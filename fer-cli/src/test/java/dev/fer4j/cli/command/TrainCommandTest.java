@@ -9,6 +9,7 @@ import dev.fer4j.cli.FerRun;
 import dev.fer4j.core.Manifest;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
+import dev.fer4j.core.design.TrainingMetric;
 import dev.fer4j.core.file.Sha256;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.core.io.ManifestFile;
@@ -155,7 +156,11 @@ class TrainCommandTest {
                                 .withLearningRate(new LearningRate.Exponential(0.001, 0.9))
                                 .withBackbone(MiniXception.defaults().withWidth(0.5))
                                 .withInputSize(48)
-                                .withEpochs(2));
+                                .withEpochs(2)
+                                .withEarlyStopping(
+                                        ToyWeights.plan()
+                                                .earlyStopping()
+                                                .withMetric(TrainingMetric.VALIDATION_AUC)));
     }
 
     @Test

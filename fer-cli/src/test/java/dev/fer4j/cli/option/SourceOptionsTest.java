@@ -18,10 +18,22 @@ class SourceOptionsTest {
         @Mixin private SourceOptions sources;
     }
 
-    private static int processes(TrainingPlan plan, String... arguments) {
+    private static SourceOptions options(String... arguments) {
         Options options = new Options();
         new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
-        return options.sources.processes(plan);
+        return options.sources;
+    }
+
+    private static int processes(TrainingPlan plan, String... arguments) {
+        return options(arguments).processes(plan);
+    }
+
+    @Test
+    void planIsThePapersOrThatOfTheToyNetwork() {
+        assertThat(options().plan()).isEqualTo(ToyWeights.plan());
+        assertThat(options("--toy-scale=smallest").plan())
+                .isEqualTo(ToyWeights.plan().withEpochs(1));
+        assertThat(options("--baseline=folder").plan()).isEqualTo(TrainingPlan.paper());
     }
 
     @Test
