@@ -31,7 +31,7 @@ class ToyWeightsTest {
         assertThat(report.entries(WeightOutcome.KEPT))
                 .isNotEmpty()
                 .allMatch(entry -> entry.parameter().orElseThrow().startsWith("logit"));
-        assertThat(report.count(WeightOutcome.LOADED)).isEqualTo(163);
+        assertThat(report.count(WeightOutcome.LOADED)).isEqualTo(162);
         assertThat(corpus.weights()).isRegularFile();
         assertThat(corpus.weights().toFile().length()).isLessThan(4_000_000);
     }
