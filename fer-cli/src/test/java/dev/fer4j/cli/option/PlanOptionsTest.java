@@ -209,7 +209,7 @@ class PlanOptionsTest {
         "--on-not-finite keep-best, /onNotFinite/kind, keep-best",
         "'--freeze block1,block2', /frozen/1, block2",
         "--head-epochs 3, /epochs, 7",
-        "--head-epochs 3, /phases/0/frozen/13, block9",
+        "--head-epochs 3, /phases/0/frozen/9, block9",
         "--head-epochs 3 --head-rate 0.02, /phases/0/learningRate/rate, 0.02",
         "--head-epochs 3 --freeze block1 --learning-rate 0.5, /phases/1/frozen/0, block1",
         "--head-epochs 3 --freeze block1 --learning-rate 0.5, /phases/1/learningRate/initial, 0.5",
