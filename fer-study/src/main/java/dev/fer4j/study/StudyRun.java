@@ -101,7 +101,8 @@ final class StudyRun {
                                                 + ": settings, data or versions have changed"));
         StudyTrainings trainings = new StudyTrainings(data, study, keeping, listener);
         StudyResult result =
-                new StudyRunner(plan, out, study.fingerprint()).run(trainings.ofStudy(), listener);
+                new StudyRunner(plan, out, study.fingerprint())
+                        .run(trainings.ofStudy(compositions), listener);
         StudyChecks checked = checks.run(trainings::on, listener);
         keeping.removeAll();
         checked.write(out.resolve("audit").resolve("checks.json"));

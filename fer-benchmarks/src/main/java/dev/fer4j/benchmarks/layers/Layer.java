@@ -2,12 +2,13 @@ package dev.fer4j.benchmarks.layers;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.convolutional.Convolution;
+import ai.djl.nn.norm.BatchNorm;
 import ai.djl.util.Pair;
 import dev.fer4j.train.network.StagedBlock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A block without parts, and the shape of its input.
@@ -43,8 +44,14 @@ record Layer(String kind, Block block, Shape input) {
     }
 
     private static String kind(Block block, Shape input) {
+        if (block instanceof BatchNorm) {
+            return "batch normalization";
+        }
+        if (block instanceof LambdaBlock) {
+            return "ReLU, global pooling";
+        }
         if (!(block instanceof Convolution convolution)) {
-            return block.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            return block.getClass().getSimpleName();
         }
         Shape weights = weights(convolution);
         if (weights.get(1) == 1 && input.get(1) > 1) {

@@ -36,13 +36,14 @@ import picocli.CommandLine.Option;
         description = {
             "Forward and backward pass of each layer of Xception by itself, channels-last, summed"
                     + " by kind of layer; and how much of the rate of a product of two 2048 × 2048"
-                    + " matrices its convolutions reach.",
+                    + " matrices its convolutions reach; and the network as a whole.",
             "Equal layers are timed once. In a step, inputs are more often in the cache."
         },
         mixinStandardHelpOptions = true)
 public final class LayersBenchmark implements Callable<Integer> {
 
     private static final int ORDER = 2048;
+    private static final String WHOLE = "the network as a whole";
     private static final String PRODUCT = "product of matrices";
 
     @Mixin private Output output;
@@ -77,6 +78,8 @@ public final class LayersBenchmark implements Callable<Integer> {
                                             Layer::key, LinkedHashMap::new, Collectors.toList()));
             Map<String, DoubleSupplier> work = new LinkedHashMap<>();
             layers.forEach((key, equal) -> work.put(key, () -> pass(equal.get(0), manager)));
+            Layer whole = new Layer(WHOLE, network, input);
+            work.put(WHOLE, () -> pass(whole, manager));
             work.put(PRODUCT, () -> product(manager));
             report(layers, AlternatingRuns.runTimed(work, 1, rounds.count(), message -> {}));
         }
@@ -143,6 +146,9 @@ public final class LayersBenchmark implements Callable<Integer> {
         RatioTable table =
                 new RatioTable("layers", "number", "ms", "share", "10⁹ operations/s", "of product");
         kinds.put("all", all);
+        Sum whole = new Sum();
+        whole.add(all.layers, timings.get(WHOLE).median(), all.operations);
+        kinds.put(WHOLE, whole);
         kinds.forEach(
                 (kind, sum) ->
                         table.row(
