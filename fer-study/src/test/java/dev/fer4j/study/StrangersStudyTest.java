@@ -258,7 +258,8 @@ class StrangersStudyTest {
                         "mine.safetensors");
         assertThat(out.folder().resolve("checkpoints")).doesNotExist();
         assertThat(told.progress)
-                .anyMatch(update -> update.task().endsWith("[" + MINE.title() + "]"));
+                .anyMatch(update -> update.task().equals("training " + MINE.title()));
+
         assertThat(Study.of(two).run(StudySources.of(drinks, sketches)).reused()).isEqualTo(2);
     }
 
