@@ -259,7 +259,6 @@ class StrangersStudyTest {
         assertThat(out.folder().resolve("checkpoints")).doesNotExist();
         assertThat(told.progress)
                 .anyMatch(update -> update.task().equals("training " + MINE.title()));
-
         assertThat(Study.of(two).run(StudySources.of(drinks, sketches)).reused()).isEqualTo(2);
     }
 

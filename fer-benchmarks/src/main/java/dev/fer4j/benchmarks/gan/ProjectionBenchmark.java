@@ -118,7 +118,10 @@ public final class ProjectionBenchmark implements Callable<Integer> {
     private static void projectAtATime(
             Projector projector, List<ProjectionTarget> targets, int size) {
         try {
-            projector.project(Lists.partition(targets, size).stream().map(Group::of).toList());
+            projector.project(
+                    Lists.partition(targets, size).stream()
+                            .<ProjectionGroup>map(Group::new)
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,10 +129,6 @@ public final class ProjectionBenchmark implements Callable<Integer> {
 
     /** A group whose projections are not kept. */
     private record Group(List<ProjectionTarget> targets) implements ProjectionGroup {
-        static ProjectionGroup of(List<ProjectionTarget> targets) {
-            return new Group(targets);
-        }
-
         @Override
         public void stepped(int steps) {}
 

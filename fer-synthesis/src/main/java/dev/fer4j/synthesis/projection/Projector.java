@@ -45,7 +45,7 @@ public final class Projector {
     /** The largest images of which groups are projected by one thread each, in pixels. */
     private static final int SMALL = 128;
 
-    /** Groups at a time: each needs up to about 1 GB. */
+    /** Groups at a time, so that memory suffices where there are many processors. */
     private static final int MOST_AT_A_TIME = 8;
 
     private final Generator generator;
