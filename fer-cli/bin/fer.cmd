@@ -20,8 +20,8 @@ if exist "%HOME_DIR%\lib" (
     exit /b 1
 )
 if defined FER_CLASSPATH set "CLASSPATH=%HOME_DIR%\target\classes;%FER_CLASSPATH%"
-rem Help ends before the optimizing compiler's code would pay off.
+rem See bin/fer: these end before the optimizing compiler's code would pay off.
 set FER_JIT=
-for %%A in ("" "-h" "--help" "-V" "--version") do if "%~1"==%%A set FER_JIT=-XX:TieredStopAtLevel=1
+for %%A in ("" "-h" "--help" "-V" "--version" "score" "compare") do if "%~1"==%%A set FER_JIT=-XX:TieredStopAtLevel=1
 "%JAVA_EXE%" %FER_JIT% %FER_JAVA_OPTS% %FER_OUT% -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Djava.awt.headless=true dev.fer4j.cli.Fer %*
 exit /b %ERRORLEVEL%

@@ -2,6 +2,7 @@ package dev.fer4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,10 +45,22 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--help, 1", "--version, 1", "'', 1", "score, 0", "study, 0"})
-    void onlyHelpGoesWithoutTheOptimizingCompiler(String argument, int times)
+    @CsvSource({
+        "--help, 1",
+        "--version, 1",
+        "'', 1",
+        "score, 1",
+        "compare, 1",
+        "study --toy-scale smallest, 1",
+        "study --toy-scale=smallest --seed 2, 1",
+        "study, 0",
+        "study --toy-scale default, 0",
+        "scores, 0"
+    })
+    void onlyShortCommandsGoWithoutTheOptimizingCompiler(String argument, int times)
             throws IOException, InterruptedException {
-        String command = launch("$*", Map.of(), argument.isEmpty() ? List.of() : List.of(argument));
+        String command =
+                launch("$*", Map.of(), Splitter.on(' ').omitEmptyStrings().splitToList(argument));
 
         assertThat(command).contains("dev.fer4j.cli.Fer").endsWith(argument + "\n");
         assertThat(command.split("TieredStopAtLevel", -1)).hasSize(times + 1);
