@@ -33,7 +33,7 @@ public final class ToyCorpus {
     public static final Rights RIGHTS = Rights.of("CC0-1.0", "not needed: drawn, no real person");
 
     /** Incremented whenever the output for the same seed and scale changes. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final String FORMAT = "fer4j-toy";
     private static final String COMPLETE = "toy.json";

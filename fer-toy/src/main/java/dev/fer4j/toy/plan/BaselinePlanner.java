@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  */
 final class BaselinePlanner {
 
-    private static final double PAIRS_PER_RECORDING = 0.64;
+    private static final double PAIRS_PER_RECORDING = 0.55;
     private static final int ROOMS = 2;
 
     /** The recordings of one participant and advertisement, which share one answer. */
@@ -83,8 +83,8 @@ final class BaselinePlanner {
             left -= interested ? pair.recordings() : 0;
             Label label = interested ? Label.INTERESTED : Label.NOT_INTERESTED;
             Set<String> folders = new HashSet<>();
-            double interest = InterestModel.interest(mean, label, random);
             for (int i = 0; i < pair.recordings(); i++) {
+                double interest = InterestModel.interest(mean, label, random);
                 recordings.add(recording(pair, label, interest, folders));
             }
         }

@@ -32,7 +32,7 @@ public record ToyScale(
      * One category.
      *
      * @param people participants, 2 to 20; in cosmetics and fashion, at most 18
-     * @param recordings number of recordings, at least 4, and 1 to 12 per participant
+     * @param recordings number of recordings, at least 4, and 1 to 20 per participant
      * @param prevalence share of recordings whose participant is interested, between 0 and 1
      */
     public record Category(int people, int recordings, double prevalence) {
@@ -40,8 +40,8 @@ public record ToyScale(
             checkArgument(people >= 2 && people <= 20, "%s people: expected 2 to 20", people);
             checkArgument(recordings >= 4, "%s recordings: expected at least 4", recordings);
             checkArgument(
-                    recordings >= people && recordings <= 12 * people,
-                    "%s recordings of %s participants: expected 1 to 12 of each participant",
+                    recordings >= people && recordings <= 20 * people,
+                    "%s recordings of %s participants: expected 1 to 20 of each participant",
                     recordings,
                     people);
             checkArgument(
@@ -53,19 +53,19 @@ public record ToyScale(
 
     /**
      * The paper's people and prevalences (section 2): 20, 18 and 20 participants, and 137 people on
-     * YouTube. They have a quarter of its training images, since there is no GPU, and most of its
-     * test recordings, since predicting costs little and intervals depend on them.
+     * YouTube. They have a quarter of its training images, since there is no GPU, and more test
+     * recordings, since predicting costs little and intervals depend on them.
      */
     public static ToyScale defaults() {
         return new ToyScale(
                 new Category(20, 80, 0.55),
                 new Category(18, 54, 0.65),
-                new Category(20, 240, 0.83),
+                new Category(20, 360, 0.83),
                 137,
                 2,
                 6,
                 50,
-                0.8,
+                0.6,
                 4);
     }
 
