@@ -110,7 +110,9 @@ public final class ScriptedOperation {
             for (List<NDArray> list : lists) {
                 inputs.add(
                         IValue.listFrom(
-                                list.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new)));
+                                list.stream()
+                                        .map(PtNDArray.class::cast)
+                                        .toArray(PtNDArray[]::new)));
             }
             for (double number : numbers) {
                 inputs.add(IValue.from(number));

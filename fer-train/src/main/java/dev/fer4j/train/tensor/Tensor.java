@@ -37,8 +37,7 @@ public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuf
     public static Tensor of(String name, NDArray array) {
         checkArgument(
                 array.getDataType() == DataType.FLOAT32, "%s is %s", name, array.getDataType());
-        return new Tensor(
-                name, TensorType.F32, array.getShape(), () -> HostValues.bytes(array));
+        return new Tensor(name, TensorType.F32, array.getShape(), () -> HostValues.bytes(array));
     }
 
     public long bytes() {
