@@ -28,6 +28,8 @@ import net.bytebuddy.pool.TypePool;
  *
  * <p>A few of DJL's methods are changed in classes that come first on the class path.
  */
+// What is assigned to a returned value's parameter is returned.
+@SuppressWarnings("UnusedVariable")
 public final class PretendedGpu {
 
     private static final String PT = "ai.djl.pytorch.";
