@@ -2,6 +2,7 @@ package dev.fer4j.synthesis.internal;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.fer4j.train.device.ScriptedOperation;
 import java.util.Locale;
 
 /**

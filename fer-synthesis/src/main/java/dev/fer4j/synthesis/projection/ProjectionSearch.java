@@ -16,6 +16,7 @@ import dev.fer4j.synthesis.internal.OwnedArrays;
 import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.Styles;
+import dev.fer4j.train.device.HostValues;
 import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.optim.Adam;
 import dev.fer4j.train.optim.AdamConfig;
@@ -95,7 +96,7 @@ final class ProjectionSearch {
     /** The average w for each image, once or for each layer: {@code (N, rows, wDim)}. */
     private Parameter start() {
         int rows = plan.space() == ProjectionPlan.Space.W ? 1 : generator.config().styles();
-        float[] average = generator.average().toFloatArray();
+        float[] average = HostValues.floats(generator.average());
         Shape shape = new Shape(seeds.size(), rows, average.length);
         FloatBuffer values = FloatBuffer.allocate(Math.toIntExact(shape.size()));
         while (values.hasRemaining()) {

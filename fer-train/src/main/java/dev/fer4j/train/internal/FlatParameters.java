@@ -10,8 +10,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
+import dev.fer4j.train.device.HostValues;
 import dev.fer4j.train.tensor.Tensor;
 import dev.fer4j.train.tensor.TensorType;
 import java.nio.ByteBuffer;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +38,9 @@ public final class FlatParameters {
     /** Maximum number of elements in a group, unless a single parameter has more: 4 MB. */
     public static final long GROUP = 1L << 20;
 
+    /** The same on a GPU, which works on many elements at a time: 1 GB. */
+    static final long GROUP_ON_GPU = 1L << 28;
+
     private static final NDIndex ALL = new NDIndex("...");
 
     private final ImmutableMap<String, Parameter> parameters;
@@ -51,15 +53,17 @@ public final class FlatParameters {
 
     /**
      * Divides parameters, by path and in their order, into groups of at most {@link #GROUP}
-     * elements.
+     * elements on a CPU, {@link #GROUP_ON_GPU} on a GPU.
      */
     public static List<FlatParameters> groups(Map<String, Parameter> parameters) {
         List<FlatParameters> groups = new ArrayList<>();
         Map<String, Parameter> group = new LinkedHashMap<>();
         long elements = 0;
         for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
-            long more = entry.getValue().getArray().size();
-            if (!group.isEmpty() && elements + more > GROUP) {
+            NDArray array = entry.getValue().getArray();
+            long more = array.size();
+            long most = array.getDevice().isGpu() ? GROUP_ON_GPU : GROUP;
+            if (!group.isEmpty() && elements + more > most) {
                 groups.add(new FlatParameters(group));
                 group.clear();
                 elements = 0;
@@ -149,9 +153,23 @@ public final class FlatParameters {
                 .reduce((before, last) -> last);
     }
 
+    /** The last parameter whose part of an array {@code (size)} has a non-finite element. */
+    public Optional<String> lastNotFinite(NDArray flat) {
+        Optional<String> last = Optional.empty();
+        long start = 0;
+        for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
+            long end = start + entry.getValue().getArray().size();
+            if (!isFinite(flat.get(new NDIndex().addSliceDim(start, end)))) {
+                last = Optional.of(entry.getKey());
+            }
+            start = end;
+        }
+        return last;
+    }
+
     private static boolean isFinite(NDArray array) {
         // Zero times anything finite is zero, and a sum of zeros cannot overflow.
-        return array.mul(0).sum().getFloat() == 0;
+        return HostValues.number(array.mul(0).sum()) == 0;
     }
 
     /**
@@ -169,7 +187,7 @@ public final class FlatParameters {
                                     prefix + entry.getKey(),
                                     TensorType.F32,
                                     value.getShape(),
-                                    () -> bytes(value));
+                                    () -> HostValues.bytes(value));
                         })
                 .toList();
     }
@@ -182,27 +200,24 @@ public final class FlatParameters {
      * @param flat the array, which must stay open until then
      */
     public List<Tensor> tensors(String prefix, NDArray flat) {
-        // A single transfer for all of them if the array is on another device.
-        Supplier<ByteBuffer> all = Suppliers.memoize(() -> bytes(flat));
         List<Tensor> tensors = new ArrayList<>();
         long start = 0;
         for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
             Shape shape = entry.getValue().getArray().getShape();
-            int from = Math.toIntExact(start * Float.BYTES);
-            int length = Math.toIntExact(shape.size() * Float.BYTES);
+            NDIndex part = new NDIndex().addSliceDim(start, start + shape.size());
             tensors.add(
                     new Tensor(
                             prefix + entry.getKey(),
                             TensorType.F32,
                             shape,
-                            () -> all.get().slice(from, length).order(ByteOrder.LITTLE_ENDIAN)));
+                            () -> {
+                                try (NDArray own = flat.get(part)) {
+                                    return HostValues.bytes(own);
+                                }
+                            }));
             start += shape.size();
         }
         return tensors;
-    }
-
-    private static ByteBuffer bytes(NDArray array) {
-        return array.toByteBuffer(true).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /**

@@ -81,10 +81,13 @@ public final class Batch {
      *     intermediate copy; the result never shares its memory
      */
     public static NDArray asInput(ByteBuffer pixels, int count, int size, NDManager manager) {
+        // Filled where they are needed: a number of Java's would be copied there.
+        NDArray half = manager.full(new Shape(), 127.5f);
+        NDArray one = manager.full(new Shape(), 1f);
         return manager.create(pixels, new Shape(count, size, size, 3), DataType.UINT8)
                 .toType(DataType.FLOAT32, false)
-                .divi(127.5)
-                .subi(1)
+                .divi(half)
+                .subi(one)
                 .transpose(0, 3, 1, 2);
     }
 

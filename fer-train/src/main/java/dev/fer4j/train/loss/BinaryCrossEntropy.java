@@ -20,9 +20,10 @@ public final class BinaryCrossEntropy {
      * @return same shape; 0 or more
      */
     public static NDArray ofLogits(NDArray logits, NDArray targets) {
-        NDArray softplus = logits.abs().neg().exp().add(1).log();
-        // Not maximum(0f): DJL wraps the number in Java memory that the graph refers to, and which
-        // may have been reused by the time of the backward pass.
+        // Not add(1) and maximum(0f): DJL wraps the number in Java memory, which it copies to a
+        // GPU,
+        // and which the graph refers to while it may be reused.
+        NDArray softplus = logits.abs().neg().exp().add(logits.onesLike()).log();
         return logits.maximum(logits.zerosLike()).sub(logits.mul(targets)).add(softplus);
     }
 

@@ -2,7 +2,9 @@ package dev.fer4j.train.optim;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.nn.Parameter;
 import com.google.common.collect.Lists;
 import dev.fer4j.train.internal.FlatParameters;
@@ -45,6 +47,7 @@ public final class Adam {
     private final AdamConfig config;
     private final Map<String, Double> factors;
     private final List<Moments> groups = new ArrayList<>();
+    private final Optional<ScriptedAdam> scripted;
 
     /**
      * Creates zero moments for every parameter that has a gradient.
@@ -93,6 +96,10 @@ public final class Adam {
                                                     decays,
                                                     inPlace)));
         }
+        this.scripted =
+                groups.stream().allMatch(Moments::isInPlace)
+                        ? Optional.empty()
+                        : Optional.of(new ScriptedAdam(manager));
         factors.forEach(
                 (stage, factor) -> {
                     checkArgument(
@@ -122,14 +129,24 @@ public final class Adam {
      *     point on are left unchanged
      */
     public Optional<NonFinite> step(double rate, double scale) {
-        float check = 0;
+        double check = 0;
+        Map<FusedUpdate, List<Moments>> onDevice = new LinkedHashMap<>();
         for (Moments group : groups) {
             if (group.isActive()) {
                 double own = rate * factors.getOrDefault(group.stage(), 1.0);
-                check += group.update(equations(group, own, scale));
+                FusedUpdate update = equations(group, own, scale);
+                group.countStep();
+                if (group.isInPlace()) {
+                    check += group.update(update);
+                } else {
+                    onDevice.computeIfAbsent(update, u -> new ArrayList<>()).add(group);
+                }
             }
         }
-        if (!Float.isFinite(check)) {
+        if (!onDevice.isEmpty()) {
+            check += update(onDevice);
+        }
+        if (!Double.isFinite(check)) {
             Optional<NonFinite> found = findNonFinite();
             if (found.isPresent()) {
                 return found;
@@ -138,6 +155,37 @@ public final class Adam {
             zeroGradients();
         }
         return Optional.empty();
+    }
+
+    /** Makes the updates of groups that are not in memory, and zeroes their gradients if finite. */
+    private double update(Map<FusedUpdate, List<Moments>> updates) {
+        try (NDScope scratch = new NDScope()) {
+            scratch.suppressNotUsedWarning();
+            ScriptedAdam operations = scripted.orElseThrow();
+            List<NDArray> checked = new ArrayList<>();
+            List<NDArray> all = new ArrayList<>();
+            updates.forEach(
+                    (update, some) -> {
+                        List<NDArray> values = each(some, Moments::values);
+                        List<NDArray> gradients = each(some, Moments::gradients);
+                        List<NDArray> means = some.stream().map(Moments::mean).toList();
+                        List<NDArray> variances = some.stream().map(Moments::variance).toList();
+                        operations.update(update, values, gradients, means, variances);
+                        checked.addAll(values);
+                        checked.addAll(variances);
+                        all.addAll(gradients);
+                    });
+            double check = operations.norm(checked);
+            if (Double.isFinite(check)) {
+                operations.zero(all);
+            }
+            return check;
+        }
+    }
+
+    private static List<NDArray> each(
+            List<Moments> groups, Function<Moments, List<NDArray>> arrays) {
+        return groups.stream().flatMap(group -> arrays.apply(group).stream()).toList();
     }
 
     /**
@@ -166,13 +214,23 @@ public final class Adam {
 
     /** The Euclidean norm of all gradients; non-finite if any of them is. */
     public double gradientNorm() {
-        double squares = 0;
-        for (Moments group : groups) {
-            if (group.isActive()) {
-                squares += group.squaredGradientNorm();
+        try (NDScope scratch = new NDScope()) {
+            scratch.suppressNotUsedWarning();
+            double squares = 0;
+            List<Moments> onDevice = new ArrayList<>();
+            for (Moments group : groups) {
+                if (group.isActive() && group.isInPlace()) {
+                    squares += group.squaredGradientNorm();
+                } else if (group.isActive()) {
+                    onDevice.add(group);
+                }
             }
+            if (!onDevice.isEmpty()) {
+                double norm = scripted.orElseThrow().norm(each(onDevice, Moments::gradients));
+                squares += norm * norm;
+            }
+            return Math.sqrt(squares);
         }
-        return Math.sqrt(squares);
     }
 
     /** Finds a non-finite weight. */
@@ -242,6 +300,19 @@ public final class Adam {
 
     /** Discards accumulated gradients. */
     public void zeroGradients() {
-        groups.stream().filter(Moments::isActive).forEach(Moments::zeroGradients);
+        try (NDScope scratch = new NDScope()) {
+            scratch.suppressNotUsedWarning();
+            List<Moments> onDevice = new ArrayList<>();
+            for (Moments group : groups) {
+                if (group.isActive() && group.isInPlace()) {
+                    group.zeroGradients();
+                } else if (group.isActive()) {
+                    onDevice.add(group);
+                }
+            }
+            if (!onDevice.isEmpty()) {
+                scripted.orElseThrow().zero(each(onDevice, Moments::gradients));
+            }
+        }
     }
 }

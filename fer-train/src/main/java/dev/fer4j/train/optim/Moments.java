@@ -70,47 +70,54 @@ final class Moments {
         return parameters.parameters().values().iterator().next().requiresGradient();
     }
 
-    /**
-     * Makes one update; the result is non-finite if any moment or weight is. Gradients are zero
-     * afterwards, except some of those that caused a non-finite value.
-     */
-    float update(FusedUpdate update) {
-        steps++;
-        try (NDScope scratch = new NDScope()) {
-            scratch.suppressNotUsedWarning();
-            return inPlace ? fused(update) : byTensors(update);
-        }
+    /** Whether updates are made in the arrays' memory, by {@link #update}. */
+    boolean isInPlace() {
+        return inPlace;
     }
 
-    private float fused(FusedUpdate update) {
+    /** Counts an update. */
+    void countStep() {
+        steps++;
+    }
+
+    /**
+     * Makes one update in memory; the result is non-finite if any moment or weight is. Gradients
+     * are zero afterwards, except some of those that caused a non-finite value.
+     */
+    float update(FusedUpdate update) {
         FloatBuffer means = FlatParameters.inPlace(mean);
         FloatBuffer variances = FlatParameters.inPlace(variance);
         float check = 0;
         int start = 0;
         for (Parameter parameter : parameters.parameters().values()) {
             FloatBuffer values = FlatParameters.inPlace(parameter.getArray());
-            FloatBuffer gradients = FlatParameters.inPlace(parameter.getArray().getGradient());
-            check += update.apply(values, gradients, means, variances, start);
+            try (NDArray gradient = parameter.getArray().getGradient()) {
+                FloatBuffer gradients = FlatParameters.inPlace(gradient);
+                check += update.apply(values, gradients, means, variances, start);
+            }
             start += values.remaining();
         }
         return check;
     }
 
-    /** The same by tensor operations, for memory that is not accessible from Java. */
-    float byTensors(FusedUpdate update) {
-        NDArray values = parameters.values();
-        NDArray gradient = parameters.gradients().muli(update.scale());
-        gradient.addi(values.mul(update.l2()));
-        mean.muli(update.beta1()).addi(gradient.mul(1 - update.beta1()));
-        variance.muli(update.beta2()).addi(gradient.square().muli(1 - update.beta2()));
-        NDArray root = variance.sqrt().addi(update.epsilon());
-        values.muli(update.keep()).subi(mean.div(root).muli(update.rate()));
-        parameters.set(values);
-        float check = values.sum().add(variance.sum()).getFloat();
-        if (Float.isFinite(check)) {
-            parameters.zeroGradients();
-        }
-        return check;
+    /** The values of each parameter. */
+    List<NDArray> values() {
+        return parameters.parameters().values().stream().map(Parameter::getArray).toList();
+    }
+
+    /** The gradients of each parameter; to be closed. */
+    List<NDArray> gradients() {
+        return values().stream().map(NDArray::getGradient).toList();
+    }
+
+    /** The first moments, flat. */
+    NDArray mean() {
+        return mean;
+    }
+
+    /** The second moments, flat. */
+    NDArray variance() {
+        return variance;
     }
 
     void zeroGradients() {
@@ -118,10 +125,7 @@ final class Moments {
     }
 
     double squaredGradientNorm() {
-        try (NDScope scratch = new NDScope()) {
-            scratch.suppressNotUsedWarning();
-            return parameters.gradients().square().sum().getFloat();
-        }
+        return parameters.gradients().square().sum().getFloat();
     }
 
     Optional<String> lastNotFinite(NonFinite.Quantity quantity) {
@@ -130,12 +134,7 @@ final class Moments {
             return switch (quantity) {
                 case GRADIENT -> parameters.lastNotFinite(NDArray::getGradient);
                 case WEIGHT -> parameters.lastNotFinite(value -> value);
-                case SECOND_MOMENT ->
-                        Float.isFinite(variance.mul(0).sum().getFloat())
-                                ? Optional.empty()
-                                : Optional.of(
-                                        List.copyOf(parameters.parameters().keySet())
-                                                .get(parameters.parameters().size() - 1));
+                case SECOND_MOMENT -> parameters.lastNotFinite(variance);
             };
         }
     }

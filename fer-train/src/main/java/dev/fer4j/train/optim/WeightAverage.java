@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.train.internal.FlatParameters;
 import dev.fer4j.train.tensor.Tensor;
@@ -64,7 +65,12 @@ public final class WeightAverage {
         for (int i = 0; i < averages.size(); i++) {
             try (NDScope scratch = new NDScope()) {
                 scratch.suppressNotUsedWarning();
-                averages.get(i).muli(old).addi(groups.get(i).values().muli(1 - old));
+                NDArray average = averages.get(i);
+                NDManager manager = average.getManager();
+                // Filled where they are needed: a number of Java's would be copied there.
+                NDArray kept = manager.full(new Shape(), (float) old);
+                NDArray rest = manager.full(new Shape(), (float) (1 - old));
+                average.muli(kept).addi(groups.get(i).values().muli(rest));
             }
         }
     }

@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.fer4j.train.device.HostValues;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.function.Supplier;
 
 /**
@@ -37,19 +37,10 @@ public record Tensor(String name, TensorType type, Shape shape, Supplier<ByteBuf
     public static Tensor of(String name, NDArray array) {
         checkArgument(
                 array.getDataType() == DataType.FLOAT32, "%s is %s", name, array.getDataType());
-        return new Tensor(
-                name, TensorType.F32, array.getShape(), () -> littleEndian(array.toFloatArray()));
+        return new Tensor(name, TensorType.F32, array.getShape(), () -> HostValues.bytes(array));
     }
 
     public long bytes() {
         return Math.multiplyExact(TensorInfo.elements(shape), type.bytes());
-    }
-
-    private static ByteBuffer littleEndian(float[] values) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES))
-                        .order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        return bytes;
     }
 }

@@ -13,6 +13,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
+import dev.fer4j.train.device.HostValues;
 import dev.fer4j.train.network.ParameterPaths;
 import dev.fer4j.train.network.StagedBlock;
 import java.util.ArrayList;
@@ -95,13 +96,13 @@ final class Folder {
     }
 
     private NDArray copy(Parameter parameter) {
-        return owner.create(parameter.getArray().toFloatArray(), parameter.getShape());
+        return owner.create(HostValues.floats(parameter.getArray()), parameter.getShape());
     }
 
     private InferenceStep convolution(Conv2d convolution, Optional<BatchNorm> norm) {
         checkArgument(!convolution.isIncludeBias(), "a convolution has a bias of its own");
         Parameter parameter = ParameterPaths.of(convolution).get("weight");
-        float[] kernel = parameter.getArray().toFloatArray();
+        float[] kernel = HostValues.floats(parameter.getArray());
         Shape shape = parameter.getShape();
         Optional<NDArray> bias = norm.map(after -> fold(after, kernel));
         return new InferenceStep.Convolution(channelsLast(kernel, shape), bias, convolution);
@@ -127,7 +128,7 @@ final class Folder {
     }
 
     private static float[] values(Map<String, Parameter> parameters, String name) {
-        return parameters.get(name).getArray().toFloatArray();
+        return HostValues.floats(parameters.get(name).getArray());
     }
 
     /** Returns a view {@code (out, in, h, w)} of values stored as {@code (out, h, w, in)}. */

@@ -19,6 +19,7 @@ import ai.djl.training.initializer.Initializer;
 import dev.fer4j.train.network.ParameterPaths;
 import dev.fer4j.train.tensor.Tensor;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -133,7 +134,14 @@ class AdamTest {
 
     @Test
     void updatesLeaveNoArraysBehind() {
-        Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK.withL2(0.1), Map.of());
+        leavesNoArraysBehind(true);
+        makeLine();
+        leavesNoArraysBehind(false);
+    }
+
+    private void leavesNoArraysBehind(boolean inPlace) {
+        Adam adam =
+                new Adam(manager, parameters, AdamConfig.TEXTBOOK.withL2(0.1), Map.of(), inPlace);
         int before = -1;
         for (int step = 0; step < 20; step++) {
             backward();
@@ -198,7 +206,13 @@ class AdamTest {
 
     @Test
     void gradientThatIsNotFiniteIsNamedAndWeightThatOverflowsToo() {
-        Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of());
+        namesWhatIsNotFinite(true);
+        makeLine();
+        namesWhatIsNotFinite(false);
+    }
+
+    private void namesWhatIsNotFinite(boolean inPlace) {
+        Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of(), inPlace);
         backward();
         assertThat(adam.step(RATE, Double.POSITIVE_INFINITY))
                 .get()
@@ -208,21 +222,27 @@ class AdamTest {
         makeLine();
         parameters.get("bias").getArray().set(new float[] {Float.MAX_VALUE});
         backward();
-        assertThat(new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of()).step(RATE, 1))
+        assertThat(
+                        new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of(), inPlace)
+                                .step(RATE, 1))
                 .contains(new NonFinite(NonFinite.Quantity.GRADIENT, "bias"));
 
         makeLine();
         backward();
-        assertThat(new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of()).step(1e39, 1))
+        assertThat(
+                        new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of(), inPlace)
+                                .step(1e39, 1))
                 .contains(new NonFinite(NonFinite.Quantity.WEIGHT, "bias"));
     }
 
     @Test
     void normIsThatOfAllGradients() {
-        Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of());
         backward();
-        // y = 1, so the error is −2: gradients −8 and −4.
-        assertThat(adam.gradientNorm()).isCloseTo(Math.sqrt(80), within(1e-5));
+        for (boolean inPlace : List.of(true, false)) {
+            Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of(), inPlace);
+            // y = 1, so the error is −2: gradients −8 and −4.
+            assertThat(adam.gradientNorm()).isCloseTo(Math.sqrt(80), within(1e-5));
+        }
     }
 
     @Test
@@ -237,29 +257,80 @@ class AdamTest {
                 .hasMessageContaining("blok1");
     }
 
+    static Stream<AdamConfig> manyConfigs() {
+        return Stream.concat(configs(), Stream.of(AdamConfig.TEXTBOOK, AdamConfig.KERAS));
+    }
+
     /** One update is one pass over memory of more than one piece and row. */
-    @Test
-    void fusedUpdateOfManyElementsEqualsThatOfTensors() {
-        Block wide = Linear.builder().setUnits(300).build();
-        wide.initialize(manager, DataType.FLOAT32, new Shape(1, 701));
-        Map<String, Parameter> many = ParameterPaths.of(wide);
-        NDArray weight = many.get("weight").getArray();
-        float[] start = weight.toFloatArray();
-        float[][] after = new float[2][];
-        for (int way = 0; way < 2; way++) {
-            weight.set(start);
-            Adam adam = new Adam(manager, many, AdamConfig.TEXTBOOK, Map.of(), way == 0);
-            for (int step = 0; step < 3; step++) {
-                try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
-                    gradients.backward(weight.sub(0.01).square().sum());
+    @ParameterizedTest
+    @MethodSource("manyConfigs")
+    void updatesInMemoryAndByListsOfArraysAreTheSame(AdamConfig config) {
+        Map<String, float[]> inMemory = train(config, false);
+        Map<String, float[]> byLists = train(config, true);
+        assertThat(byLists).hasSize(3);
+        byLists.forEach(
+                (path, values) ->
+                        assertThat(values)
+                                .usingComparatorWithPrecision(1e-6f)
+                                .containsExactly(inMemory.get(path)));
+    }
+
+    /**
+     * Values after 100 updates of three stages, one of which is frozen for a time and one of which
+     * has a rate of its own.
+     *
+     * @param byLists whether arrays are to be updated by operations on lists, and one of them is a
+     *     transposed view
+     */
+    private Map<String, float[]> train(AdamConfig config, boolean byLists) {
+        Map<String, Parameter> stages = new LinkedHashMap<>();
+        stages.put("first.weight", parameter(Parameter.Type.WEIGHT, byLists, 280, 240));
+        stages.put("second.weight", parameter(Parameter.Type.WEIGHT, false, 7, 5, 1, 1));
+        stages.put("second.bias", parameter(Parameter.Type.BIAS, false, 9));
+        Adam adam = new Adam(manager, stages, config, Map.of("second", 0.5), !byLists);
+        for (int step = 0; step < 100; step++) {
+            stages.get("second.weight").freeze(step >= 30 && step < 60);
+            stages.get("second.bias").freeze(step >= 30 && step < 60);
+            // Pulled towards a value that changes.
+            double target = Math.sin(step);
+            try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
+                for (Parameter parameter : stages.values()) {
+                    if (parameter.requiresGradient()) {
+                        gradients.backward(parameter.getArray().sub(target).square().sum());
+                    }
                 }
-                adam.step(1e-3, 1);
             }
-            after[way] = weight.toFloatArray();
+            assertThat(adam.step(1e-3, 0.5)).isEmpty();
         }
-        for (int i = 0; i < start.length; i++) {
-            assertThat(after[0][i]).isCloseTo(after[1][i], within(1e-7f));
-            assertThat(after[0][i]).isNotEqualTo(start[i]);
+        Map<String, float[]> after = new LinkedHashMap<>();
+        stages.forEach((path, stage) -> after.put(path, stage.getArray().toFloatArray()));
+        return after;
+    }
+
+    private Parameter parameter(Parameter.Type type, boolean transposed, long... shape) {
+        Parameter parameter =
+                Parameter.builder().setName("p").setType(type).optRequiresGrad(true).build();
+        NDArray values =
+                manager.arange((float) new Shape(shape).size())
+                        .mul(0.37)
+                        .sin()
+                        .reshape(new Shape(shape));
+        // The same values, the elements in another order.
+        NDArray array = transposed ? values.transpose().mul(1).transpose() : values;
+        array.setRequiresGradient(true);
+        parameter.setArray(array);
+        return parameter;
+    }
+
+    @Test
+    void valuesAreFiniteAlthoughTheirSumIsNot() {
+        for (boolean inPlace : List.of(true, false)) {
+            makeLine();
+            parameters.get("weight").getArray().set(new float[] {Float.MAX_VALUE / 2});
+            Adam adam = new Adam(manager, parameters, AdamConfig.TEXTBOOK, Map.of(), inPlace);
+            assertThat(adam.step(RATE, 1)).isEmpty();
+            parameters.get("bias").getArray().set(new float[] {Float.MAX_VALUE});
+            assertThat(adam.step(RATE, 1)).isEmpty();
         }
     }
 }

@@ -1,10 +1,12 @@
-package dev.fer4j.synthesis.internal;
+package dev.fer4j.train.device;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import com.google.common.hash.Hashing;
@@ -13,17 +15,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A PyTorch operation that DJL does not expose, as a TorchScript module without parameters, written
+ * PyTorch operations that DJL does not expose, as a TorchScript module without parameters, written
  * here and loaded from memory.
  *
- * <p>It is differentiable like any other operation, any number of times. It works on arrays of
- * every device and floating-point type, and belongs to the manager that it was loaded for.
+ * <p>They work on arrays of every device and floating-point type, and belong to the manager that
+ * they were loaded for.
  */
-final class ScriptedOperation {
+public final class ScriptedOperation {
 
     /** Pickle of an instance of the class, whose only field says that it is in training mode. */
     private static final String OBJECT =
@@ -39,24 +43,38 @@ final class ScriptedOperation {
     }
 
     /**
-     * Loads an operation.
+     * Loads an operation of two arrays, for {@link #apply}.
      *
      * @param manager owns it
      * @param expression of the tensors {@code a} and {@code b}, in TorchScript
      */
-    static ScriptedOperation of(NDManager manager, String expression) {
+    public static ScriptedOperation of(NDManager manager, String expression) {
+        return ofMethods(
+                manager,
+                """
+                def forward(self: __torch__.Operation,
+                  a: Tensor,
+                  b: Tensor) -> Tensor:
+                  return %s
+                """
+                        .formatted(expression));
+    }
+
+    /**
+     * Loads operations of lists, for {@link #run}.
+     *
+     * @param manager owns them
+     * @param methods of the class {@code __torch__.Operation}, in TorchScript, not indented
+     */
+    public static ScriptedOperation ofMethods(NDManager manager, String methods) {
         String source =
                 """
                 class Operation(Module):
                   __parameters__ = []
                   __buffers__ = []
                   training : bool
-                  def forward(self: __torch__.Operation,
-                    a: Tensor,
-                    b: Tensor) -> Tensor:
-                    return %s
                 """
-                        .formatted(expression);
+                        + methods.indent(2);
         try {
             return new ScriptedOperation(
                     JniUtils.loadModule(
@@ -69,10 +87,43 @@ final class ScriptedOperation {
         }
     }
 
-    /** The result of the operation on two arrays; belongs to the first one's manager. */
-    NDArray apply(NDArray a, NDArray b) {
+    /**
+     * The result of the operation on two arrays; belongs to the first one's manager. It is
+     * differentiable like that of any other operation, any number of times.
+     */
+    public NDArray apply(NDArray a, NDArray b) {
         // Training mode keeps the thread's gradient mode; evaluation mode would switch it off.
         return IValueUtils.forward(module, new NDList(a, b), true).singletonOrThrow();
+    }
+
+    /**
+     * Runs a method with gradients off. Neither it nor its numbers make an array, so that nothing
+     * is copied to a device.
+     *
+     * @param method name of a method whose parameters are lists of tensors, then floats, and whose
+     *     result is a float
+     * @return its result; reading it from a tensor is the method's affair
+     */
+    public double run(String method, List<List<NDArray>> lists, double... numbers) {
+        List<IValue> inputs = new ArrayList<>();
+        try {
+            for (List<NDArray> list : lists) {
+                inputs.add(
+                        IValue.listFrom(
+                                list.stream()
+                                        .map(PtNDArray.class::cast)
+                                        .toArray(PtNDArray[]::new)));
+            }
+            for (double number : numbers) {
+                inputs.add(IValue.from(number));
+            }
+            try (IValue result =
+                    IValueUtils.runMethod(module, method, inputs.toArray(new IValue[0]))) {
+                return result.toDouble();
+            }
+        } finally {
+            inputs.forEach(IValue::close);
+        }
     }
 
     private static byte[] archive(String source) throws IOException {
