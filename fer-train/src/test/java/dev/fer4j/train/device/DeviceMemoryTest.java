@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class DeviceMemoryTest {
 
-    private static final EngineException OF_GPU =
+    private final EngineException ofGpu =
             new EngineException(
                     "CUDA out of memory. Tried to allocate 2.86 GiB. GPU 0 has a total capacity of"
                             + " 15.77 GiB of which 1.12 GiB is free.\nException raised from malloc"
@@ -25,13 +25,13 @@ class DeviceMemoryTest {
 
     @Test
     void shortageOfAGpuIsSaidWithWhatHelps() {
-        assertThatThrownBy(() -> PyTorch.exclusively(() -> fail(OF_GPU)))
+        assertThatThrownBy(() -> PyTorch.exclusively(() -> fail(ofGpu)))
                 .isInstanceOf(PlanException.class)
-                .hasCause(OF_GPU)
+                .hasCause(ofGpu)
                 .hasMessageStartingWith(
                         "memory: the memory of the GPU is insufficient: PyTorch tried to allocate"
                                 + " 2.86 GiB (use a smaller --batch (with --accumulate");
-        assertThatThrownBy(() -> GradientMode.off(() -> fail(OF_GPU)))
+        assertThatThrownBy(() -> GradientMode.off(() -> fail(ofGpu)))
                 .isInstanceOf(PlanException.class);
     }
 

@@ -178,7 +178,7 @@ class FlavourTest {
                                         cache,
                                         () -> {
                                             events.add("begin");
-                                            Thread.yield();
+                                            assertThat(natives.bytesToUnpack(cache)).isPositive();
                                             return events.add("end");
                                         }));
         for (int i = 0; i < events.size(); i++) {
