@@ -86,8 +86,9 @@ public final class Fer {
         if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         }
-        // DJL warns on every machine without a GPU driver; --device reports a missing GPU.
+        // DJL warns on every machine without a GPU; --device and doctor report a missing one.
         System.setProperty("org.slf4j.simpleLogger.log.ai.djl.util.cuda.CudaUtils", "error");
+        System.setProperty("org.slf4j.simpleLogger.log.ai.djl.util.Platform", "error");
         CommandLine commandLine =
                 Subcommands.addTo(new CommandLine(new Fer()), arguments)
                         .setOut(new PrintWriter(new VisibleWriter(out), true))

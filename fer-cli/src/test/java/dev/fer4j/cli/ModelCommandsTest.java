@@ -3,6 +3,7 @@ package dev.fer4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -49,7 +50,7 @@ class ModelCommandsTest {
     @BeforeEach
     void writeModelAndImages() throws IOException {
         model = folder.resolve("model.safetensors");
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock network = BACKBONE.build(new Seed(5));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 71, 71));
             ModelFile.write(model, ModelDescription.of(BACKBONE, 71), network);

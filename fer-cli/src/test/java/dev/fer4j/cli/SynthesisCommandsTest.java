@@ -2,6 +2,7 @@ package dev.fer4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -62,7 +63,7 @@ class SynthesisCommandsTest {
         ManifestFile.write(manifest, recordings, frames);
         model = folder.resolve("model.safetensors");
         MiniXception network = MiniXception.defaults();
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock block = network.build(new Seed(5));
             block.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 48, 48));
             ModelFile.write(model, ModelDescription.of(network, 48), block);

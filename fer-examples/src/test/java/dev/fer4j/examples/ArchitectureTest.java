@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,13 @@ class ArchitectureTest {
     /** All of fer-eval that training and synthesis see: each number is computed there. */
     private static final Set<String> NUMBERS =
             Set.of(ROOT + "eval.metric", ROOT + "eval.calibration");
+
+    private static final Set<String> LOADS_ENGINE =
+            Set.of(
+                    "ai.djl.engine.Engine.getEngine",
+                    "ai.djl.engine.Engine.getInstance",
+                    "ai.djl.ndarray.NDManager.newBaseManager",
+                    "ai.djl.Model.newInstance");
 
     private static final int LARGEST_PACKAGE = 25;
 
@@ -205,22 +214,52 @@ class ArchitectureTest {
                     .should()
                     .beAssignableTo("dev.fer4j.core.FerException");
 
+    /** Offering DJL the CUDA runtime must precede all use of the engine. */
+    @ArchTest
+    static final ArchRule THE_ENGINE_IS_LOADED_IN_ONE_PLACE =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(ROOT + "train.device.PyTorch")
+                    .should()
+                    .callMethodWhere(
+                            DescribedPredicate.describe(
+                                    "loads an engine of DJL",
+                                    (JavaMethodCall call) ->
+                                            LOADS_ENGINE.contains(
+                                                    call.getTargetOwner().getName()
+                                                            + "."
+                                                            + call.getName())));
+
+    /** DJL's default device is the first GPU, whatever the user chose. */
+    @Test
+    void managersAreMadeForANamedDevice() throws IOException {
+        Pattern withoutDevice = Pattern.compile("newBaseManager\\(\\s*[\")]");
+        for (Path source : sources()) {
+            assertThat(Files.readString(source))
+                    .as(source.toString())
+                    .doesNotContainPattern(withoutDevice);
+        }
+    }
+
     @Test
     void everyPackageSaysWhatEntersAndLeaves() throws IOException {
-        List<Path> sources;
-        try (Stream<Path> tree = Files.walk(Path.of(".."))) {
-            sources =
-                    tree.filter(path -> path.toString().endsWith(".java"))
-                            .filter(
-                                    path ->
-                                            path.toString()
-                                                    .replace('\\', '/')
-                                                    .contains("src/main/java/dev/"))
-                            .toList();
-        }
+        List<Path> sources =
+                sources().stream()
+                        .filter(
+                                path ->
+                                        path.toString()
+                                                .replace('\\', '/')
+                                                .contains("src/main/java/dev/"))
+                        .toList();
         assertThat(sources.stream().map(Path::getParent).distinct())
                 .isNotEmpty()
                 .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> tree = Files.walk(Path.of(".."))) {
+            return tree.filter(path -> path.toString().endsWith(".java")).toList();
+        }
     }
 
     /** What classes of the project use of each other. */

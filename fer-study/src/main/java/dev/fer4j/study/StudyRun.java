@@ -46,7 +46,9 @@ import dev.fer4j.study.train.StudyProcesses;
 import dev.fer4j.study.train.StudyTrainings;
 import dev.fer4j.study.train.Trainings;
 import dev.fer4j.synthesis.audit.SyntheticAudit;
+import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.device.EngineInfo;
+import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -155,12 +157,20 @@ final class StudyRun {
         return Sha256.of(
                 String.join(
                         "\n",
-                        settings.training().toJson(),
+                        training(),
                         weights.isPresent()
                                 ? weights.get().digest() + " " + weights.get().head()
                                 : "random weights",
                         data.digest(),
                         StudyVersions.ofResults(threads).toString()));
+    }
+
+    /** The plan, with the kind of its device, since equal GPUs give equal results. */
+    private String training() {
+        TrainingPlan plan = settings.training();
+        return plan.device().equals(DeviceChoice.CPU)
+                ? plan.toJson()
+                : plan.withDevice(DeviceChoice.CPU).toJson() + " on " + plan.device().kind();
     }
 
     /** Audits the synthetic training images, if any, by the model trained on real images. */

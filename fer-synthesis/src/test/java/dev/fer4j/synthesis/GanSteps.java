@@ -1,5 +1,6 @@
 package dev.fer4j.synthesis;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -32,7 +33,7 @@ public final class GanSteps implements AutoCloseable {
             new AdamConfig(0, 0.99, 1e-8, AdamConfig.Form.TEXTBOOK, new WeightDecay.None());
     private static final double RATE = 0.002;
 
-    private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
+    private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
     private final StyleGan2Config config;
     private final int batch;
     private final Generator generator;

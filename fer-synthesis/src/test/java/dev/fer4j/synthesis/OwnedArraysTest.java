@@ -2,6 +2,7 @@ package dev.fer4j.synthesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -22,7 +23,7 @@ class OwnedArraysTest {
     /** With an array of {@code manager.create} alone, other buffers would lie there by then. */
     @Test
     void aGraphReadsWhatWasThereAfterTheArrayIsClosed() {
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             NDArray weight = manager.ones(new Shape(SIZE));
             weight.setRequiresGradient(true);
             for (int round = 0; round < 20; round++) {

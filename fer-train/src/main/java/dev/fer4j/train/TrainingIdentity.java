@@ -26,18 +26,22 @@ public final class TrainingIdentity {
     private TrainingIdentity() {}
 
     /**
-     * Returns the entries: {@code config.…} for each value of the plan's JSON; {@code data}, a
+     * Returns the entries: {@code config.…} for each value of the plan's JSON, with the {@linkplain
+     * dev.fer4j.train.device.DeviceChoice#kind kind} of device for the device; {@code data}, a
      * digest of the training list and the validation split with their images' digests and weights,
      * in order; if there are initial weights, {@code initialWeights}, the digest of their file, and
      * {@code initialWeights.head}; {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
      *
      * @throws dev.fer4j.core.InputException if the file of initial weights is missing, or does not
      *     have the required digest
+     * @throws dev.fer4j.core.PlanException if the device is missing
      */
     public static SortedMap<String, String> of(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
         ImmutableSortedMap.Builder<String, String> entries = ImmutableSortedMap.naturalOrder();
-        flatten("config", Json.parse(plan.toJson(), ObjectNode.class, "plan"), entries);
+        ObjectNode config = Json.parse(plan.toJson(), ObjectNode.class, "plan");
+        config.put("device", plan.device().kind());
+        flatten("config", config, entries);
         entries.put("data", data(composition, options.sampleWeights()));
         options.initialWeights().ifPresent(file -> put(file, entries));
         entries.put("seed", Long.toString(seed.value()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -71,7 +72,7 @@ class InitialWeightsTest {
 
     private Path model(Backbone backbone, int seed) throws IOException {
         Path file = folder.resolve("start" + seed + ".safetensors");
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock network = (StagedBlock) backbone.build(new Seed(seed));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 48, 48));
             GradientMode.off(
@@ -182,7 +183,7 @@ class InitialWeightsTest {
                         .withPhases(List.of(Phase.headOnly(config, 1, STILL)));
         WeightsFile keras = WeightsFile.trained(Fixture.hdf5(folder));
         Map<String, float[]> after = trained(plan, from(keras));
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             ParameterPaths.of(Fixture.loaded(manager, NumericsProfile.KERAS))
                     .forEach(
                             (path, parameter) ->

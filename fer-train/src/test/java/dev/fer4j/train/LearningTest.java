@@ -208,6 +208,7 @@ class LearningTest {
         assertThat(one)
                 .containsEntry("config.learningRate.kind", "constant")
                 .containsEntry("config.batchSize", "8")
+                .containsEntry("config.device", "cpu")
                 .containsEntry("seed", "1")
                 .containsEntry("djl", EngineInfo.current().djl())
                 .containsEntry("pytorch", EngineInfo.current().pytorch())

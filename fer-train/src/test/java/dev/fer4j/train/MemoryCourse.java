@@ -1,5 +1,6 @@
 package dev.fer4j.train;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import com.google.common.math.Quantiles;
@@ -81,7 +82,7 @@ public record MemoryCourse(ImmutableLongArray kilobytes, ImmutableLongArray arra
 
     /** A line of a program's: what is resident, and what the engine manages at present. */
     public static String line() throws IOException {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             long kilobytes =
                     Files.readAllLines(Path.of("/proc/self/status")).stream()
                             .filter(line -> line.startsWith("VmRSS:"))

@@ -1,5 +1,6 @@
 package dev.fer4j.benchmarks.fuzz;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -21,7 +22,8 @@ public final class KerasTarget {
 
     private static Block network() {
         Block block = CONFIG.build(new Seed(1));
-        block.initialize(NDManager.newBaseManager(), DataType.FLOAT32, new Shape(1, 3, 71, 71));
+        block.initialize(
+                NDManager.newBaseManager(Device.cpu()), DataType.FLOAT32, new Shape(1, 3, 71, 71));
         return block;
     }
 

@@ -1,5 +1,6 @@
 package dev.fer4j.benchmarks.loader;
 
+import ai.djl.Device;
 import ai.djl.modality.cv.transform.Normalize;
 import ai.djl.modality.cv.transform.ToTensor;
 import ai.djl.ndarray.NDArray;
@@ -30,7 +31,7 @@ record Assembly(ImageSource images, List<Sample> samples, int batchSize) {
 
     /** Uses fer4j's loader with one worker. */
     void ours(Consumer<NDArray> consumer) {
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 BatchLoader loader = new BatchLoader(images, batchSize, 1)) {
             Iterator<Batch> batches = loader.pass(samples);
             while (batches.hasNext()) {
@@ -49,7 +50,7 @@ record Assembly(ImageSource images, List<Sample> samples, int batchSize) {
         ToTensor toTensor = new ToTensor();
         Normalize normalize = new Normalize(half(), half());
         StackBatchifier batchifier = new StackBatchifier();
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             for (List<Sample> part : Lists.partition(samples, batchSize)) {
                 try (NDManager scratch = manager.newSubManager()) {
                     NDList[] arrays =

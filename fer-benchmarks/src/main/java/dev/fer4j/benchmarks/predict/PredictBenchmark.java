@@ -1,5 +1,6 @@
 package dev.fer4j.benchmarks.predict;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -68,7 +69,7 @@ public final class PredictBenchmark implements Callable<Integer> {
         Xception config = Xception.FULL.withWidth(width);
         List<RgbImage> images = images();
         Map<String, Timings> timings;
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             Block network = config.build(new Seed(1));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, size, size));
             ModelDescription description = ModelDescription.of(config, size);

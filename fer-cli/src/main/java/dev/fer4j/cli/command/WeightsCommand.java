@@ -1,5 +1,6 @@
 package dev.fer4j.cli.command;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -126,7 +127,7 @@ public final class WeightsCommand {
         OutputPath.requireOther(out, List.of(file));
         ModelDescription description = description(profile, width, middleRepeats, input);
         Xception config = (Xception) description.backbone();
-        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+        try (NDManager manager = PyTorch.engine().newBaseManager(Device.cpu())) {
             StagedBlock network = config.build(new Seed(seed));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, input, input));
             WeightsFile weights =

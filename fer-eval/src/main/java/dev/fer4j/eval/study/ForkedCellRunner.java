@@ -3,6 +3,7 @@ package dev.fer4j.eval.study;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.ProgressListener;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -54,6 +56,8 @@ public final class ForkedCellRunner implements CellRunner {
         /** When its work is done. For commands that do not pass on their standard input. */
         OF_WORK
     }
+
+    private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
     private final List<String> command;
     private final Path folder;
@@ -137,12 +141,36 @@ public final class ForkedCellRunner implements CellRunner {
 
     /**
      * Returns a copy with variables that depend on the slot of a process, from 0 to the number of
-     * concurrent processes minus one: for example a GPU for each slot, {@code place ->
-     * Map.of("CUDA_VISIBLE_DEVICES", "" + place)}.
+     * concurrent processes minus one.
      */
     public ForkedCellRunner withEnvironment(IntFunction<Map<String, String>> ofPlace) {
         return new ForkedCellRunner(
                 command, folder, ofPlace, lifetime, grace, listener, parallelism);
+    }
+
+    /**
+     * Returns a copy in which each slot has a GPU, beside the variables set before: the process
+     * sees only that one, as {@code gpu:0}. If this process's {@code CUDA_VISIBLE_DEVICES} names
+     * GPUs, as a scheduler's does, slots get these in turn, otherwise the GPU with the slot's
+     * number.
+     */
+    public ForkedCellRunner withGpuEach() {
+        return withGpuEach(Optional.ofNullable(System.getenv(VISIBLE)));
+    }
+
+    ForkedCellRunner withGpuEach(Optional<String> visible) {
+        List<String> gpus = Splitter.on(',').trimResults().splitToList(visible.orElse(""));
+        IntFunction<Map<String, String>> others = environment;
+        return withEnvironment(
+                place ->
+                        ImmutableMap.<String, String>builder()
+                                .putAll(others.apply(place))
+                                .put(
+                                        VISIBLE,
+                                        visible.isPresent()
+                                                ? gpus.get(place % gpus.size())
+                                                : Integer.toString(place))
+                                .buildKeepingLast());
     }
 
     /** Returns a copy for processes with a different lifetime. */
@@ -167,6 +195,11 @@ public final class ForkedCellRunner implements CellRunner {
     public ForkedCellRunner withListener(ProgressListener other) {
         return new ForkedCellRunner(
                 command, folder, environment, lifetime, grace, other, parallelism);
+    }
+
+    /** The variables of each slot. */
+    IntFunction<Map<String, String>> environment() {
+        return environment;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fer4j.eval.study;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -27,8 +28,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +92,31 @@ class ForkedCellRunnerTest {
                 .allMatch(note -> note.equals("place 0") || note.equals("place 1"));
         assertThat(files())
                 .allMatch(name -> List.of("a", "b").contains(name) || name.endsWith(".log"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "unset",
+            value = {
+                "unset, GPUS=0 1 2",
+                "'3,5,7', GPUS=3 5 7",
+                "'2, GPU-8a1f', GPUS=2 GPU-8a1f 2",
+                "'', 'GPUS=  '"
+            })
+    void slotsGetTheGpusThatAreVisibleHere(String visible, String expected) {
+        IntFunction<Map<String, String>> environment =
+                new ForkedCellRunner(List.of("x"), folder)
+                        .withEnvironment(Map.of("OMP_NUM_THREADS", "3"))
+                        .withGpuEach(Optional.ofNullable(visible))
+                        .environment();
+        assertThat(environment.apply(1)).containsEntry("OMP_NUM_THREADS", "3");
+        assertThat(
+                        "GPUS="
+                                + IntStream.range(0, 3)
+                                        .mapToObj(environment)
+                                        .map(variables -> variables.get("CUDA_VISIBLE_DEVICES"))
+                                        .collect(joining(" ")))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.fer4j.study.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -45,7 +46,7 @@ class StudyKeepingTest {
     }
 
     private void writeModel(String name, String ending) throws IOException {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock network = MiniXception.defaults().build(new Seed(1));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 48, 48));
             ModelFile.write(

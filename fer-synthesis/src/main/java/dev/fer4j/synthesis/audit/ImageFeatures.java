@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.audit;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkElementIndex;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -122,7 +123,7 @@ public final class ImageFeatures {
      */
     double[] products(int from, int to, ImageFeatures other) {
         checkArgument(width == other.width, "%s and %s features", width, other.width);
-        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+        try (NDManager manager = PyTorch.engine().newBaseManager(Device.cpu())) {
             NDArray left = array(manager, from, to);
             NDArray right = other.array(manager, 0, other.size());
             return left.matMul(right.transpose()).toDoubleArray();
@@ -133,7 +134,7 @@ public final class ImageFeatures {
      * Sums over rows of the products of two features: {@code width × width}, in row-major order.
      */
     double[] scatter() {
-        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+        try (NDManager manager = PyTorch.engine().newBaseManager(Device.cpu())) {
             NDArray rows = array(manager, 0, size());
             return rows.transpose().matMul(rows).toDoubleArray();
         }

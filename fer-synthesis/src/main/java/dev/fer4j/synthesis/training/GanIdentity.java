@@ -23,6 +23,7 @@ final class GanIdentity {
     static RunIdentity of(GanPlan plan, List<Sample> samples, Seed seed) {
         ObjectNode config = Json.tree(plan);
         config.remove("images");
+        config.put("device", plan.device().kind());
         ImmutableSortedMap.Builder<String, String> entries = ImmutableSortedMap.naturalOrder();
         config.fields()
                 .forEachRemaining(

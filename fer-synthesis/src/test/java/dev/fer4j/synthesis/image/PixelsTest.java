@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -19,7 +20,7 @@ class PixelsTest {
             rgb[i] = (byte) (i * 7);
         }
         RgbImage image = new RgbImage(16, 16, rgb);
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             NDArray array = Pixels.toArray(manager, List.of(image, image));
             assertThat(array.getShape()).isEqualTo(new Shape(2, 3, 16, 16));
             assertThat(array.get("0, 1, 0, 2").getFloat())
@@ -30,7 +31,7 @@ class PixelsTest {
 
     @Test
     void valuesBeyondTheRangeAreCutOffAndSizesMustAgree() {
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             NDArray array = manager.create(new float[] {-9, 9, 0}, new Shape(1, 3, 1, 1));
             RgbImage image = Pixels.toImages(array).get(0);
             assertThat(image.at(0, 0, 0)).isZero();

@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -13,7 +14,7 @@ class LogisticLossTest {
 
     @Test
     void lossesAreTheLogarithms() {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             NDArray generated = manager.create(new float[] {0.5f, -2}, new Shape(2, 1));
             NDArray real = manager.create(new float[] {1, 3, -1}, new Shape(3, 1));
             assertThat(LogisticLoss.ofGenerator(generated).getFloat())
@@ -27,7 +28,7 @@ class LogisticLossTest {
 
     @Test
     void largeLogitsDoNotOverflow() {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             NDArray logits = manager.create(new float[] {-1e4f}, new Shape(1, 1));
             assertThat(LogisticLoss.ofGenerator(logits).getFloat()).isEqualTo(1e4f);
         }

@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -20,7 +21,7 @@ class DemodulationTest {
 
     @Test
     void outputsHaveUnitVarianceWhateverTheStyles() {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             ParameterScope scope = ParameterScope.root(manager, DataType.FLOAT32, new Seed(1));
             ModulatedConvolution layer = ModulatedConvolution.plain(scope, 8, 16, 16);
             double variance =

@@ -2,6 +2,7 @@ package dev.fer4j.synthesis.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -147,7 +148,7 @@ class LayersTest {
             throws IOException {
         Fixture fixture = Fixture.layers();
         for (boolean pixelwise : List.of(false, true)) {
-            try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+            try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
                 ParameterScope scope = ParameterScope.root(manager, DataType.FLOAT32, new Seed(1));
                 Layer layer = maker.apply(scope);
                 fixture.load(name + "/", scope.parameters());

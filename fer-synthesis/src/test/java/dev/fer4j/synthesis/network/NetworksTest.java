@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -26,7 +27,7 @@ class NetworksTest {
     private static final double FORWARD = 1e-4;
     private static final double BACKWARD = 1e-3;
 
-    private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
+    private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
 
     @AfterEach
     void close() {

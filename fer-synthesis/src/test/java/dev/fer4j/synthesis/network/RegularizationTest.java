@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -38,7 +39,7 @@ class RegularizationTest {
                     new StyleGan2Config.Dimensions(8, 8),
                     new StyleGan2Config.Mapping(2, 0.1));
 
-    private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
+    private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
 
     @AfterEach
     void close() {

@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
@@ -26,7 +27,7 @@ class StyleGan2ConfigTest {
     @Test
     void parametersAreThePublishedNetworks() {
         StyleGan2Config config = StyleGan2Config.published(1024);
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             assertThat(trained(Generator.create(manager, config, new Seed(1)).parameters()))
                     .isEqualTo(30_370_060);
             assertThat(trained(Discriminator.create(manager, config, new Seed(1)).parameters()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -20,7 +21,7 @@ class StylesTest {
 
     private static final Truncation NONE = Truncation.NONE;
 
-    private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
+    private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
     private final Generator generator =
             Generator.create(manager, StyleGan2Config.small(16), new Seed(1));
 

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import com.google.common.hash.Hashing;
 import dev.fer4j.core.AdCategory;
@@ -57,7 +58,7 @@ class StyleGan2RecipeTest {
 
     @BeforeEach
     void makeAGenerator() {
-        manager = NDManager.newBaseManager("PyTorch");
+        manager = NDManager.newBaseManager(Device.cpu());
         generator =
                 Generator.create(
                         manager,

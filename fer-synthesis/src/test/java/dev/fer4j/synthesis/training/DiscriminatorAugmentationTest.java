@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -24,7 +25,7 @@ class DiscriminatorAugmentationTest {
 
     @Test
     void withoutProbabilityNothingHappens() {
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             NDArray images = ramp(manager, 2, 8);
             assertThat(DiscriminatorAugmentation.apply(images, 0, new Seed(1)).toFloatArray())
                     .isEqualTo(images.toFloatArray());
@@ -33,7 +34,7 @@ class DiscriminatorAugmentationTest {
 
     @Test
     void imagesAreChangedEachByItselfAndTheSameForASeed() {
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             NDArray images = ramp(manager, 1, 8).repeat(0, 6);
             float[] first =
                     DiscriminatorAugmentation.apply(images, 0.8, new Seed(1)).toFloatArray();
@@ -49,7 +50,7 @@ class DiscriminatorAugmentationTest {
 
     @Test
     void gradientsGoThroughToTheImages() {
-        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             NDArray images = manager.ones(new Shape(3, 3, 8, 8)).mul(0.5f);
             images.setRequiresGradient(true);
             Seed seed = new Seed(5);

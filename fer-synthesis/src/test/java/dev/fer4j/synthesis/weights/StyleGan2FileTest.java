@@ -3,6 +3,7 @@ package dev.fer4j.synthesis.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -123,7 +124,7 @@ class StyleGan2FileTest {
 
     @TempDir private Path folder;
 
-    private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
+    private final NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
     private Fixture fixture;
     private Generator generator;
     private Discriminator discriminator;

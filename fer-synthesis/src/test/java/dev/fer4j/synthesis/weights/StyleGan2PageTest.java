@@ -2,6 +2,7 @@ package dev.fer4j.synthesis.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Seed;
@@ -10,6 +11,7 @@ import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.GeneratorNoise;
 import dev.fer4j.synthesis.network.Latents;
 import dev.fer4j.synthesis.network.Truncation;
+import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.GradientMode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ class StyleGan2PageTest {
     @TempDir private Path folder;
 
     private static float[] example(Path weights, List<Seed> seeds) throws IOException {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = PyTorch.engine().newBaseManager(Device.cpu())) {
             StyleGan2File file = new StyleGan2File(weights);
             Generator generator = Generator.create(manager, file.generatorConfig(), new Seed(0));
             file.load(generator);
@@ -44,7 +46,7 @@ class StyleGan2PageTest {
     @Test
     void exampleRuns() throws IOException {
         Path weights = folder.resolve("g.safetensors");
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             Generator generator = Fixture.networks().generator(manager);
             new StyleGan2File(weights).write(generator, Optional.empty(), Map.of());
         }

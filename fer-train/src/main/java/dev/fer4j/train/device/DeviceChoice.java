@@ -60,6 +60,16 @@ public record DeviceChoice(Optional<Integer> gpu) {
         return gpu.isEmpty() ? Device.cpu() : resolve(gpu.get(), GpuFacts.current());
     }
 
+    /**
+     * The kind of device, on which the last bits of a result depend: {@code cpu}, or the GPU's
+     * model and the flavour of PyTorch's natives. It does not depend on the GPU's index.
+     *
+     * @throws PlanException if there is no such GPU, or the engine has no CUDA
+     */
+    public String kind() {
+        return gpu.map(index -> GpuFacts.current().kind(index)).orElse("cpu");
+    }
+
     static Device resolve(int index, GpuFacts facts) {
         if (facts.has(index)) {
             return Device.gpu(index);

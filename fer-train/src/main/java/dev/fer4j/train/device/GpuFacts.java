@@ -4,40 +4,29 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
-import ai.djl.util.Platform;
-import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Ordering;
+import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Facts that determine whether a GPU can be used.
  *
- * @param flavour variant of PyTorch's native libraries, such as {@code cpu} or {@code cu124}
+ * @param flavour variant of PyTorch's native libraries in use, such as {@code cpu} or {@code cu124}
+ * @param bundled the variants on the class path
  * @param cuda whether PyTorch reports that it can use CUDA
- * @param usable number of GPUs that PyTorch sees
- * @param system the operating system
- * @param driver version of NVIDIA's kernel driver, if it can be determined (Linux)
- * @param deviceFiles number of GPUs with a device file (Linux)
+ * @param runtime what the CUDA runtime says
+ * @param driver NVIDIA's kernel driver
  * @param visibleDevices the environment's {@code CUDA_VISIBLE_DEVICES}
  */
 public record GpuFacts(
         String flavour,
+        List<String> bundled,
         Cuda cuda,
-        int usable,
-        String system,
-        Optional<String> driver,
-        int deviceFiles,
+        CudaRuntime runtime,
+        NvidiaDriver driver,
         Optional<String> visibleDevices) {
 
     /** Whether PyTorch can use CUDA. */
@@ -48,17 +37,17 @@ public record GpuFacts(
         UNAVAILABLE
     }
 
-    /** The oldest driver that supports CUDA 12 on Linux. */
-    static final String OLDEST_DRIVER = "525.60.13";
+    /** Values of {@code CUDA_VISIBLE_DEVICES} that hide all GPUs; schedulers set the last. */
+    private static final Set<String> HIDING = Set.of("", "-1", "NoDevFiles");
 
-    private static final Logger LOG = LoggerFactory.getLogger(GpuFacts.class);
-    private static final Path DRIVER_FILE = Path.of("/proc/driver/nvidia/version");
-    private static final Pattern DRIVER = Pattern.compile("Kernel Module.*?\\s(\\d+(?:\\.\\d+)+)");
+    /** Why no GPU can be used, and the likely remedy. */
+    private record Reason(String cause, String mend) {}
 
     public GpuFacts {
         requireNonNull(flavour);
+        bundled = List.copyOf(bundled);
         requireNonNull(cuda);
-        requireNonNull(system);
+        requireNonNull(runtime);
         requireNonNull(driver);
         requireNonNull(visibleDevices);
     }
@@ -66,131 +55,166 @@ public record GpuFacts(
     /** Loads the engine and collects the facts. */
     public static GpuFacts current() {
         Engine engine = PyTorch.engine();
+        return of(
+                PyTorch.natives(),
+                engine.hasCapability(StandardCapabilities.CUDA)
+                        ? Cuda.AVAILABLE
+                        : Cuda.UNAVAILABLE);
+    }
+
+    /** Collects the facts without loading the engine. */
+    static GpuFacts of(Natives natives, Cuda cuda) {
         return new GpuFacts(
-                Platform.detectPlatform("pytorch").getFlavor(),
-                engine.hasCapability(StandardCapabilities.CUDA) ? Cuda.AVAILABLE : Cuda.UNAVAILABLE,
-                engine.getGpuCount(),
-                System.getProperty("os.name"),
-                driverVersion(),
-                countDeviceFiles(),
+                natives.flavour(),
+                natives.sets().stream().map(NativeSet::flavour).toList(),
+                cuda,
+                CudaRuntime.current(),
+                NvidiaDriver.current(),
                 Optional.ofNullable(System.getenv("CUDA_VISIBLE_DEVICES")));
     }
 
     /** Whether the GPU with this index can be used. */
     public boolean has(int index) {
-        return cuda == Cuda.AVAILABLE && index < usable;
+        return cuda == Cuda.AVAILABLE
+                && index < runtime.gpus().size()
+                && runtime.gpus().get(index).isSupported();
+    }
+
+    /** The indices of the GPUs that can be used. */
+    public List<Integer> usable() {
+        return IntStream.range(0, runtime.gpus().size()).filter(this::has).boxed().toList();
+    }
+
+    /** Whether natives for CUDA are on the class path, so that a GPU is expected. */
+    public boolean isForCuda() {
+        return !flavour.startsWith("cpu")
+                || bundled.stream().anyMatch(other -> !other.startsWith("cpu"));
+    }
+
+    /**
+     * The kind of GPU that has an index: its model, if it can be determined, its compute capability
+     * and the natives' flavour.
+     *
+     * @throws PlanException if it cannot be used
+     */
+    String kind(int index) {
+        if (!has(index)) {
+            throw new PlanException(List.of(missing(index)));
+        }
+        return runtime.gpus().get(index) + " (" + flavour + ")";
     }
 
     /** Why the GPU with this index cannot be used, and the likely remedy. */
     public Problem missing(int index) {
-        String subject = "device gpu:" + index;
-        if (cuda == Cuda.AVAILABLE && usable > 0) {
-            return new Problem(
-                    Problem.Kind.BAD_SETTING,
-                    subject,
-                    "PyTorch sees " + usable + (usable == 1 ? " GPU" : " GPUs"),
-                    usable == 1 ? "use gpu:0" : "use gpu:0 to gpu:" + (usable - 1));
+        List<Gpu> gpus = runtime.gpus();
+        if (cuda == Cuda.UNAVAILABLE || gpus.isEmpty()) {
+            Reason reason = reason();
+            return problem(
+                    index,
+                    "PyTorch can use no GPU: " + reason.cause(),
+                    (reason.mend().isEmpty() ? "" : reason.mend() + ", or ")
+                            + "compute on the device cpu; Doctor.examine() says more");
         }
-        return new Problem(
-                Problem.Kind.BAD_SETTING,
-                subject,
-                "PyTorch can use no GPU: " + cause(),
-                mend() + ", or compute on the device cpu; Doctor.examine() says more");
-    }
-
-    private String cause() {
-        if (isForCpu()) {
-            return "its natives are for the CPU" + (needsDriver() ? ", and " + driverState() : "");
+        if (index >= gpus.size()) {
+            return problem(
+                    index,
+                    "PyTorch sees " + gpus.size() + (gpus.size() == 1 ? " GPU" : " GPUs"),
+                    gpus.size() == 1 ? "use gpu:0" : "use gpu:0 to gpu:" + (gpus.size() - 1));
         }
-        if (needsDriver()) {
-            return driverState();
+        return problem(
+                index,
+                "PyTorch's natives ("
+                        + flavour
+                        + ") have kernels for compute capability "
+                        + Gpu.supported()
+                        + ", and this is "
+                        + gpus.get(index),
+                usable().stream()
+                        .findFirst()
+                        .map(other -> "use gpu:" + other)
+                        .orElse("compute on the device cpu"));
+    }
+
+    private static Problem problem(int index, String cause, String mend) {
+        return new Problem(Problem.Kind.BAD_SETTING, "device gpu:" + index, cause, mend);
+    }
+
+    /** Why no GPU can be used. */
+    String cause() {
+        return reason().cause();
+    }
+
+    private Reason reason() {
+        String install = "install an NVIDIA driver of " + NvidiaDriver.OLDEST + " or later";
+        // Where there is a GPU, as in Windows Subsystem for Linux, the system may show no driver.
+        boolean needsDriver = runtime.gpus().isEmpty() && driver.isInsufficient();
+        if (driver.isMac()) {
+            return new Reason("there is no CUDA for macOS", "");
         }
-        if (isLinux() && deviceFiles == 0) {
-            return "the driver " + driver.orElseThrow() + " has no device file /dev/nvidia0";
+        if (!isForCuda()) {
+            return new Reason(
+                    "its natives are for the CPU" + (needsDriver ? ", and " + driver.state() : ""),
+                    "build with -Pcuda" + (needsDriver ? " and " + install : ""));
         }
-        return visibleDevices.isPresent()
-                ? "CUDA_VISIBLE_DEVICES is '" + visibleDevices.get() + "'"
-                : "its natives (" + flavour + ") found no CUDA device";
-    }
-
-    private String mend() {
-        String install = "install an NVIDIA driver of " + OLDEST_DRIVER + " or later";
-        if (isForCpu()) {
-            return "build with -Pcuda" + (needsDriver() ? " and " + install : "");
+        if (needsDriver) {
+            return new Reason(driver.state(), install);
         }
-        if (needsDriver()) {
-            return install;
+        if (runtime.gpus().isEmpty() && driver.isWithoutDevices()) {
+            return new Reason(
+                    "the driver "
+                            + driver.version().orElseThrow()
+                            + " has no device file /dev/nvidia0",
+                    "give the container or virtual machine the GPU (docker run --gpus all)");
         }
-        if (isLinux() && deviceFiles == 0) {
-            return "give the container or virtual machine the GPU (docker run --gpus all)";
+        if (runtime.version().isEmpty()) {
+            return new Reason(
+                    "the CUDA runtime (cudart) cannot be loaded", "install " + runtimeNeeded());
         }
-        return visibleDevices.isPresent()
-                ? "unset CUDA_VISIBLE_DEVICES, or name the GPU in it"
-                : "see whether nvidia-smi lists a GPU";
-    }
-
-    private String driverState() {
-        return driver.map(version -> "the NVIDIA driver " + version + " is too old for CUDA 12")
-                .orElse("there is no NVIDIA driver");
-    }
-
-    /** Known on Linux only. */
-    private boolean needsDriver() {
-        return isLinux() && driver.filter(GpuFacts::isRecent).isEmpty();
-    }
-
-    private boolean isForCpu() {
-        return flavour.startsWith("cpu");
-    }
-
-    private boolean isLinux() {
-        return system.toLowerCase(Locale.ROOT).contains("linux");
-    }
-
-    private static boolean isRecent(String version) {
-        return Ordering.<Integer>natural()
-                        .lexicographical()
-                        .compare(numbers(version), numbers(OLDEST_DRIVER))
-                >= 0;
-    }
-
-    private static ImmutableList<Integer> numbers(String version) {
-        return Splitter.on('.')
-                .splitToStream(version)
-                .map(Integer::valueOf)
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    private static Optional<String> driverVersion() {
-        if (!Files.isReadable(DRIVER_FILE)) {
-            return Optional.empty();
+        if (runtime.gpus().isEmpty()) {
+            return noDevice();
         }
-        try {
-            return driverVersion(Files.readString(DRIVER_FILE));
-        } catch (IOException e) {
-            LOG.debug("{} cannot be read", DRIVER_FILE, e);
-            return Optional.empty();
-        }
+        return runtime.isRecentFor(expected())
+                ? new Reason(
+                        "its natives (" + flavour + ") found no CUDA device",
+                        "see whether nvidia-smi lists a GPU")
+                : new Reason(
+                        "the CUDA runtime is of version "
+                                + runtime.version().get()
+                                + ", too old for the natives ("
+                                + expected()
+                                + ")",
+                        "install " + runtimeNeeded());
     }
 
-    static Optional<String> driverVersion(String text) {
-        Matcher matcher = DRIVER.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    private String runtimeNeeded() {
+        return "CUDA "
+                + CudaRuntime.of(expected())
+                + " or a later 12.x and have the folder of its library cudart on the"
+                + " system's path of libraries";
     }
 
-    private static int countDeviceFiles() {
-        int count = 0;
-        Path devices = Path.of("/dev");
-        if (Files.isDirectory(devices)) {
-            try (DirectoryStream<Path> found = Files.newDirectoryStream(devices, "nvidia[0-9]*")) {
-                for (Path device : found) {
-                    LOG.debug("{}", device);
-                    count++;
-                }
-            } catch (IOException e) {
-                LOG.debug("{} cannot be listed", devices, e);
-            }
+    private Reason noDevice() {
+        if (visibleDevices.filter(HIDING::contains).isPresent()) {
+            return new Reason(
+                    "CUDA_VISIBLE_DEVICES is '" + visibleDevices.get() + "'",
+                    "unset CUDA_VISIBLE_DEVICES, or name the GPU in it");
         }
-        return count;
+        return new Reason(
+                runtime.refusal().map(why -> "CUDA says: " + why).orElse("CUDA lists no device")
+                        + visibleDevices
+                                .map(names -> ", and CUDA_VISIBLE_DEVICES is '" + names + "'")
+                                .orElse(""),
+                "see whether nvidia-smi lists a GPU"
+                        + (visibleDevices.isPresent() ? " and CUDA_VISIBLE_DEVICES names it" : ""));
+    }
+
+    /** The flavour for CUDA that was expected to be used. */
+    private String expected() {
+        return flavour.startsWith("cpu")
+                ? bundled.stream()
+                        .filter(other -> !other.startsWith("cpu"))
+                        .findFirst()
+                        .orElseThrow()
+                : flavour;
     }
 }

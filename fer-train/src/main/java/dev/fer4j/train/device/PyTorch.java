@@ -3,10 +3,12 @@ package dev.fer4j.train.device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.Utils;
 import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.file.PrivateFolder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -17,19 +19,28 @@ public final class PyTorch {
     /** Gradient collection and PyTorch's random generator are global to the process. */
     private static final ReentrantLock LEARNING = new ReentrantLock();
 
+    /** The class path and the GPUs do not change while the JVM runs. */
+    private static final class Prepared {
+        private static final Natives NATIVES = Natives.prepare(cache());
+    }
+
     private PyTorch() {}
 
     /**
      * Loads and returns the engine. Its native libraries are unpacked to {@code .djl.ai} in the
-     * user's home; without one, to a folder of this user below the temporary folder.
+     * user's home; without one, to a folder of this user below the temporary folder. Only one
+     * process at a time unpacks them.
+     *
+     * <p>If natives for CUDA and for the CPU are on the class path, those for CUDA are used where
+     * CUDA lists a GPU, and those for the CPU elsewhere. This holds if nothing in the JVM used DJL
+     * before the first call.
      *
      * @throws PlanException if its native libraries for this platform are missing or cannot be
-     *     loaded
+     *     loaded, or there is no space to unpack them
      */
     public static Engine engine() {
         try {
-            PrivateFolder.useWithoutHome(List.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR"), "djl");
-            return Engine.getEngine("PyTorch");
+            return natives().load(cache(), () -> Engine.getEngine("PyTorch"));
         } catch (EngineException
                 | LinkageError
                 | IllegalStateException
@@ -38,12 +49,41 @@ public final class PyTorch {
         }
     }
 
+    static Natives natives() {
+        Natives natives = Prepared.NATIVES;
+        if (natives.isWithoutCpu()) {
+            throw new PlanException(
+                    Problem.Kind.MISSING,
+                    "natives",
+                    "PyTorch's natives on the class path cannot be used here: "
+                            + GpuFacts.of(natives, GpuFacts.Cuda.UNAVAILABLE).cause(),
+                    "put ai.djl.pytorch:pytorch-native-cpu beside them to compute on the CPU");
+        }
+        return natives;
+    }
+
+    /**
+     * The space, in bytes, that the native libraries need in {@link Utils#getEngineCacheDir()} when
+     * they are first used; 0 if they are unpacked already.
+     *
+     * @throws PlanException as {@link #engine}
+     */
+    public static long bytesToUnpack() {
+        return natives().bytesToUnpack(cache());
+    }
+
+    private static Path cache() {
+        PrivateFolder.useWithoutHome(List.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR"), "djl");
+        return Utils.getEngineCacheDir("pytorch");
+    }
+
     /**
      * Runs work that needs gradients, such as a training, exclusively in this JVM. Calls may be
      * nested.
      *
      * @throws PlanException if another thread is running such work: the engine refuses concurrent
-     *     trainings sooner or later, and until then they would affect each other's random numbers
+     *     trainings sooner or later, and until then they would affect each other's random numbers;
+     *     or if the device's memory is insufficient
      */
     public static <T> T exclusively(Supplier<T> work) {
         if (!LEARNING.tryLock()) {
@@ -57,9 +97,22 @@ public final class PyTorch {
                             + " study");
         }
         try {
-            return work.get();
+            return explaining(work);
         } finally {
             LEARNING.unlock();
+        }
+    }
+
+    /**
+     * Runs work on a device.
+     *
+     * @throws PlanException if the device's memory is insufficient
+     */
+    public static <T> T explaining(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (EngineException e) {
+            throw DeviceMemory.shortage(e).<RuntimeException>map(found -> found).orElse(e);
         }
     }
 

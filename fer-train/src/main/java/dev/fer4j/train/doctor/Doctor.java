@@ -1,10 +1,14 @@
 package dev.fer4j.train.doctor;
 
+import static java.util.stream.Collectors.joining;
+
 import ai.djl.util.Utils;
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.train.device.EngineInfo;
 import dev.fer4j.train.device.GpuFacts;
+import dev.fer4j.train.device.PyTorch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +17,9 @@ import java.util.Optional;
 
 /** Examines this machine: engine, native libraries, GPU, threads, memory, codecs and folders. */
 public final class Doctor {
+
+    /** Space for temporary files, in bytes. */
+    private static final long ENOUGH = 1L << 30;
 
     private Doctor() {}
 
@@ -36,11 +43,13 @@ public final class Doctor {
                 FolderCheck.of(
                         "temporary folder",
                         Path.of(System.getProperty("java.io.tmpdir")),
+                        ENOUGH,
                         "choose another with -Djava.io.tmpdir=DIR"));
         findings.add(
                 FolderCheck.of(
                         "engine folder",
                         Utils.getEngineCacheDir(),
+                        bytesToUnpack(),
                         "choose another in the environment: DJL_CACHE_DIR=DIR"));
         return new Examination(findings.build());
     }
@@ -90,19 +99,30 @@ public final class Doctor {
         return findings;
     }
 
-    /** A missing GPU is a problem only if the native libraries are built for one. */
-    static MachineFinding gpu(GpuFacts facts) {
-        if (facts.has(0)) {
-            return MachineFinding.ok(
-                    "gpu",
-                    facts.usable()
-                            + " usable"
-                            + facts.driver().map(version -> ", driver " + version).orElse(""));
+    /** Zero if the natives are unpacked, or a problem of theirs has been found. */
+    private static long bytesToUnpack() {
+        try {
+            return PyTorch.bytesToUnpack();
+        } catch (PlanException e) {
+            return 0;
         }
-        String why = facts.missing(0).cause();
-        return facts.flavour().startsWith("cpu")
-                ? MachineFinding.ok("gpu", why)
-                : MachineFinding.warning("gpu", why, facts.missing(0).mend());
+    }
+
+    /** A missing GPU is a problem only if there are native libraries for one. */
+    static MachineFinding gpu(GpuFacts facts) {
+        List<Integer> usable = facts.usable();
+        if (usable.isEmpty()) {
+            Problem missing = facts.missing(0);
+            return facts.isForCuda()
+                    ? MachineFinding.warning("gpu", missing.cause(), missing.mend())
+                    : MachineFinding.ok("gpu", missing.cause());
+        }
+        String found =
+                usable.stream()
+                        .map(index -> "gpu:" + index + " " + facts.runtime().gpus().get(index))
+                        .collect(joining(", "));
+        return MachineFinding.ok(
+                "gpu", found + facts.driver().version().map(own -> ", driver " + own).orElse(""));
     }
 
     static MachineFinding threads(int threads, int cores) {

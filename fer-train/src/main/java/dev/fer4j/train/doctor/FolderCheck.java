@@ -9,17 +9,15 @@ import java.util.Locale;
 /** Checks that a folder is writable and has enough space. */
 final class FolderCheck {
 
-    /** Space for PyTorch's unpacked CPU libraries, with a margin. */
-    private static final long ENOUGH = 1L << 30;
-
     private FolderCheck() {}
 
     /**
      * Writes and deletes a file, creating the folder if necessary.
      *
+     * @param enough the space that is needed, in bytes
      * @param another how the user can choose another folder
      */
-    static MachineFinding of(String subject, Path folder, String another) {
+    static MachineFinding of(String subject, Path folder, long enough, String another) {
         long free;
         try {
             WholeFile.tryIn(folder);
@@ -30,8 +28,15 @@ final class FolderCheck {
         }
         String found =
                 String.format(Locale.ROOT, "%s, %.1f GiB free", folder, free / (double) (1L << 30));
-        return free >= ENOUGH
+        return free >= enough
                 ? MachineFinding.ok(subject, found)
-                : MachineFinding.warning(subject, found, "free some space, or " + another);
+                : MachineFinding.warning(
+                        subject,
+                        String.format(
+                                Locale.ROOT,
+                                "%s, and %.1f GiB are needed",
+                                found,
+                                enough / (double) (1L << 30)),
+                        "free some space, or " + another);
     }
 }

@@ -16,7 +16,11 @@ public final class GradientMode {
 
     private GradientMode() {}
 
-    /** Runs work with gradients off in this thread, and restores the mode. */
+    /**
+     * Runs work with gradients off in this thread, and restores the mode.
+     *
+     * @throws dev.fer4j.core.PlanException if the device's memory is insufficient
+     */
     public static <T> T off(Supplier<T> work) {
         return with(false, work);
     }
@@ -45,7 +49,7 @@ public final class GradientMode {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(mode);
         try {
-            return work.get();
+            return PyTorch.explaining(work);
         } finally {
             JniUtils.setGradMode(before);
         }

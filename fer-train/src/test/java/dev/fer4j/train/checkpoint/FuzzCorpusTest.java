@@ -2,6 +2,7 @@ package dev.fer4j.train.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -60,7 +61,7 @@ class FuzzCorpusTest {
     @Test
     void weightsOfKerasAreReadOrRefused() throws IOException {
         Xception config = Xception.FULL.withWidth(0.01);
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             Block network = config.build(new Seed(1));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 71, 71));
             for (Path path : corpus("hdf5")) {

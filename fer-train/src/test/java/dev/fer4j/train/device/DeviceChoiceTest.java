@@ -28,15 +28,7 @@ class DeviceChoiceTest {
 
     @Test
     void absentGpuIsAnErrorAndNeverASilentCpu() {
-        GpuFacts without =
-                new GpuFacts(
-                        "cpu",
-                        GpuFacts.Cuda.UNAVAILABLE,
-                        0,
-                        "Linux",
-                        Optional.empty(),
-                        0,
-                        Optional.empty());
+        GpuFacts without = GpuMachines.ofCpu(new NvidiaDriver("Linux", Optional.empty(), 0));
         assertThatThrownBy(() -> DeviceChoice.resolve(0, without))
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("device gpu:0")
@@ -45,15 +37,7 @@ class DeviceChoiceTest {
 
     @Test
     void presentGpuIsTaken() {
-        GpuFacts two =
-                new GpuFacts(
-                        "cu124",
-                        GpuFacts.Cuda.AVAILABLE,
-                        2,
-                        "Linux",
-                        Optional.of("550.54.15"),
-                        2,
-                        Optional.empty());
+        GpuFacts two = GpuMachines.with(GpuMachines.NEW, GpuMachines.NEW);
         assertThat(DeviceChoice.resolve(1, two)).isEqualTo(Device.gpu(1));
         assertThatThrownBy(() -> DeviceChoice.resolve(2, two)).hasMessageContaining("2 GPUs");
     }

@@ -1,96 +1,103 @@
 package dev.fer4j.train.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fer4j.train.device.GpuFacts.Cuda;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.train.checkpoint.RunIdentity;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GpuFactsTest {
 
-    private static GpuFacts facts(
-            String flavour, String system, String driver, int deviceFiles, String visible) {
-        return new GpuFacts(
-                flavour,
-                Cuda.UNAVAILABLE,
-                0,
-                system,
-                Optional.ofNullable(driver),
-                deviceFiles,
-                Optional.ofNullable(visible));
-    }
-
-    static Stream<Arguments> machines() {
-        return Stream.of(
-                Arguments.of(
-                        facts("cpu", "Linux", null, 0, null),
-                        "for the CPU, and there is no NVIDIA driver",
-                        "build with -Pcuda and install an NVIDIA driver of 525.60.13 or later"),
-                Arguments.of(
-                        facts("cpu", "Linux", "550.54.15", 1, null),
-                        "for the CPU",
-                        "(build with -Pcuda, or"),
-                Arguments.of(
-                        facts("cu124", "Linux", null, 0, null),
-                        "there is no NVIDIA driver",
-                        "(install an NVIDIA driver"),
-                Arguments.of(
-                        facts("cu124", "Linux", "470.82.01", 1, null),
-                        "driver 470.82.01 is too old",
-                        "525.60.13"),
-                Arguments.of(
-                        facts("cu124", "Linux", "525.60.13", 0, null),
-                        "525.60.13 has no device file",
-                        "--gpus all"),
-                Arguments.of(
-                        facts("cu124", "Linux", "1000.1", 1, ""),
-                        "CUDA_VISIBLE_DEVICES is ''",
-                        "unset"),
-                Arguments.of(
-                        facts("cu124", "Windows 11", null, 0, null),
-                        "(cu124) found no CUDA device",
-                        "nvidia-smi"));
-    }
-
     @ParameterizedTest
-    @MethodSource("machines")
+    @MethodSource("dev.fer4j.train.device.GpuMachines#withoutGpu")
     void whatIsMissingIsSaidWithItsMend(GpuFacts facts, String cause, String mend) {
         assertThat(facts.has(0)).isFalse();
+        assertThat(facts.usable()).isEmpty();
         assertThat(facts.missing(0).message())
-                .startsWith("device gpu:0: ")
-                .contains(cause, mend, "the device cpu");
+                .startsWith("device gpu:0: PyTorch can use no GPU: " + cause + " (" + mend)
+                .endsWith("compute on the device cpu; Doctor.examine() says more)");
+        assertThatThrownBy(() -> facts.kind(0)).isInstanceOf(PlanException.class);
     }
 
     @Test
-    void gpusThatNativesForTheCpuCannotUseAreNotUsable() {
+    void gpuThatIsTooOldIsNotUsed() {
+        GpuFacts facts = GpuMachines.with(GpuMachines.OLD, GpuMachines.NEW);
+        assertThat(facts.usable()).containsExactly(1);
+        assertThat(facts.missing(0).message())
+                .isEqualTo(
+                        "device gpu:0: PyTorch's natives (cu124) have kernels for compute"
+                                + " capability 5.0 to 9.x, and this is Tesla K80 of compute"
+                                + " capability 3.7 (use gpu:1)");
+        assertThat(GpuMachines.with(GpuMachines.OLD).missing(0).mend())
+                .isEqualTo("compute on the device cpu");
+    }
+
+    @Test
+    void indexBeyondTheGpusIsSaid() {
+        assertThat(GpuMachines.with(GpuMachines.NEW).missing(9).message())
+                .isEqualTo("device gpu:9: PyTorch sees 1 GPU (use gpu:0)");
+        assertThat(GpuMachines.with(GpuMachines.NEW, GpuMachines.NEW).missing(9).message())
+                .isEqualTo("device gpu:9: PyTorch sees 2 GPUs (use gpu:0 to gpu:1)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "37, 3.7, false",
+        "50, 5.0, true",
+        "89, 8.9, true",
+        "90, 9.0, true",
+        "100, 10.0, false",
+        "120, 12.0, false"
+    })
+    void computeCapabilitiesAreRead(String text, String capability, boolean supported) {
+        Gpu gpu = Gpu.of(Optional.empty(), text);
+        assertThat(gpu).hasToString("a GPU of compute capability " + capability);
+        assertThat(gpu.isSupported()).isEqualTo(supported);
+    }
+
+    private static RunIdentity identity(String kind) {
+        TreeMap<String, String> entries = new TreeMap<>();
+        entries.put("config.device", kind);
+        return new RunIdentity(entries);
+    }
+
+    @Test
+    void trainingMovesBetweenEqualGpusAndToNoOtherDevice() {
         GpuFacts facts =
-                new GpuFacts(
-                        "cpu",
-                        Cuda.UNAVAILABLE,
-                        1,
-                        "Linux",
-                        Optional.of("550.54.15"),
-                        1,
-                        Optional.empty());
-        assertThat(facts.has(0)).isFalse();
+                GpuMachines.with(
+                        GpuMachines.NEW,
+                        GpuMachines.NEW,
+                        new Gpu(Optional.of("NVIDIA H200"), 9, 0));
+        RunIdentity first = identity(facts.kind(0));
+        assertThat(first.differences(identity(facts.kind(1)))).isEmpty();
+        assertThat(first.differences(identity(facts.kind(2))))
+                .containsExactly(
+                        "config.device: NVIDIA A100 of compute capability 8.0 (cu124) in the"
+                                + " checkpoint, NVIDIA H200 of compute capability 9.0 (cu124) now");
+        assertThat(identity(DeviceChoice.CPU.kind()).differences(first))
+                .containsExactly(
+                        "config.device: cpu in the checkpoint, NVIDIA A100 of compute capability"
+                                + " 8.0 (cu124) now");
     }
 
     @Test
     void versionOfTheDriverIsRead() {
         assertThat(
-                        GpuFacts.driverVersion(
+                        NvidiaDriver.version(
                                 "NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.54.15  Tue"
                                         + " Mar  5 22:23:56 UTC 2024\nGCC version: 12.2.0\n"))
                 .contains("550.54.15");
         assertThat(
-                        GpuFacts.driverVersion(
+                        NvidiaDriver.version(
                                 "NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  570.86.10"
                                         + "  Release Build\n"))
                 .contains("570.86.10");
-        assertThat(GpuFacts.driverVersion("nothing of the kind")).isEmpty();
+        assertThat(NvidiaDriver.version("nothing of the kind")).isEmpty();
     }
 }

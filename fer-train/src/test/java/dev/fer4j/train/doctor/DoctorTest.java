@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fer4j.train.device.EngineInfo;
 import dev.fer4j.train.device.GpuFacts;
+import dev.fer4j.train.device.GpuMachines;
 import dev.fer4j.train.doctor.MachineFinding.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DoctorTest {
 
@@ -72,28 +75,29 @@ class DoctorTest {
         assertThat(Doctor.threads(8, 2).mend()).contains("OMP_NUM_THREADS=2");
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.fer4j.train.device.GpuMachines#withoutGpu")
+    void whyNoGpuIsUsableIsSaidAndAWarningOnlyWithNativesForOne(
+            GpuFacts facts, String cause, String mend) {
+        MachineFinding finding = Doctor.gpu(facts);
+        assertThat(finding.found()).isEqualTo("PyTorch can use no GPU: " + cause);
+        if (facts.bundled().contains("cu124")) {
+            assertThat(finding.status()).isEqualTo(Status.WARNING);
+            assertThat(finding.mend()).startsWith(mend);
+        } else {
+            assertThat(finding.status()).isEqualTo(Status.OK);
+        }
+    }
+
     @Test
-    void nativesForCudaWithoutGpuAreAWarningAndThoseForTheCpuAreNot() {
-        GpuFacts cpu =
-                new GpuFacts(
-                        "cpu",
-                        GpuFacts.Cuda.UNAVAILABLE,
-                        0,
-                        "Linux",
-                        Optional.empty(),
-                        0,
-                        Optional.empty());
-        GpuFacts cuda =
-                new GpuFacts(
-                        "cu124",
-                        GpuFacts.Cuda.UNAVAILABLE,
-                        0,
-                        "Linux",
-                        Optional.empty(),
-                        0,
-                        Optional.empty());
-        assertThat(Doctor.gpu(cpu).status()).isEqualTo(Status.OK);
-        assertThat(Doctor.gpu(cuda).status()).isEqualTo(Status.WARNING);
+    void usableGpusAreListed() {
+        assertThat(Doctor.gpu(GpuMachines.with(GpuMachines.OLD, GpuMachines.NEW)))
+                .isEqualTo(
+                        MachineFinding.ok(
+                                "gpu",
+                                "gpu:1 NVIDIA A100 of compute capability 8.0, driver 550.54.15"));
+        assertThat(Doctor.gpu(GpuMachines.with(GpuMachines.OLD)).status())
+                .isEqualTo(Status.WARNING);
     }
 
     @Test
@@ -122,9 +126,16 @@ class DoctorTest {
 
     @Test
     void folderThatIsAFileIsAProblem(@TempDir Path folder) throws IOException {
-        assertThat(FolderCheck.of("x", folder.resolve("new"), "name another").status())
+        assertThat(FolderCheck.of("x", folder.resolve("new"), 1, "name another").status())
                 .isNotEqualTo(Status.PROBLEM);
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThat(FolderCheck.of("x", file, "name another").status()).isEqualTo(Status.PROBLEM);
+        assertThat(FolderCheck.of("x", file, 1, "name another").status()).isEqualTo(Status.PROBLEM);
+    }
+
+    @Test
+    void spaceThatNativesNeedIsCompared(@TempDir Path folder) {
+        MachineFinding finding = FolderCheck.of("x", folder, 1L << 60, "name another");
+        assertThat(finding.status()).isEqualTo(Status.WARNING);
+        assertThat(finding.found()).endsWith("GiB free, and 1073741824.0 GiB are needed");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -154,7 +155,7 @@ class BatchLoaderTest {
     @Test
     void memoryIsUsedAgainAndABatchThatIsOverSaysSo() {
         try (BatchLoader loader = loader(1, 1);
-                NDManager manager = NDManager.newBaseManager()) {
+                NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             Iterator<Batch> batches = loader.pass(samples);
             Batch first = batches.next();
             batches.next();
@@ -204,7 +205,7 @@ class BatchLoaderTest {
 
     @Test
     void networkGetsRedGreenBlueBetweenMinusOneAndOne() {
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 BatchLoader loader = loader(3, 1)) {
             Batch batch = loader.pass(samples).next();
             NDArray images = batch.images(manager);

@@ -3,6 +3,7 @@ package dev.fer4j.train.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -28,7 +29,7 @@ class BinaryCrossEntropyTest {
 
     @Test
     void agreesWithPyTorchAndNeverOverflows() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             Shape shape = new Shape(LOGITS.length, 1);
             float[] losses =
                     BinaryCrossEntropy.ofLogits(
@@ -44,7 +45,7 @@ class BinaryCrossEntropyTest {
 
     @Test
     void gradientIsProbabilityMinusTarget() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             NDArray logits = manager.create(LOGITS);
             logits.setRequiresGradient(true);
             try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {

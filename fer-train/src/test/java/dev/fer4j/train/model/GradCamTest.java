@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -68,7 +69,7 @@ class GradCamTest {
 
     private LoadedModel pixelwise() throws IOException {
         Path file = folder.resolve("pixelwise.safetensors");
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock network = new Pixelwise().build(new Seed(1));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 4, 4));
             Map<String, Parameter> parameters = ParameterPaths.of(network);
@@ -132,7 +133,7 @@ class GradCamTest {
     void mapAgreesWithFiniteDifferences(String stage) throws IOException {
         RgbImage picture = TestModel.pictures(1).get(0);
         try (LoadedModel model = ModelFile.read(TestModel.write(folder), DeviceChoice.CPU);
-                NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+                NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             GradCam gradCam = GradCam.of(model).withStage(stage);
             StagedBlock network = (StagedBlock) model.network();
             double[] evidence =

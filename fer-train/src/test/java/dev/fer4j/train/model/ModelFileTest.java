@@ -3,6 +3,7 @@ package dev.fer4j.train.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -52,7 +53,7 @@ class ModelFileTest {
     @Test
     void whatIsWrittenIsRead() throws IOException {
         Path file = TestModel.write(folder);
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager();
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
                 LoadedModel model = ModelFile.read(file, DeviceChoice.CPU)) {
             assertThat(model.description()).isEqualTo(TestModel.DESCRIPTION);
             assertThat(ModelFile.describe(file)).isEqualTo(TestModel.DESCRIPTION);
@@ -205,7 +206,7 @@ class ModelFileTest {
         Path file = folder.resolve("own.safetensors");
         Wrapped own = new Wrapped(TestModel.BACKBONE);
         ModelDescription description = ModelDescription.of(own, 48);
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             ModelFile.write(file, description, TestModel.network(own, 48, manager));
         }
         try (LoadedModel model = ModelFile.read(file, DeviceChoice.CPU, own)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -66,7 +67,7 @@ class PredictorTest {
     void predictionsAreTheUnfoldedNetworks() {
         List<RgbImage> pictures = TestModel.pictures(20);
         List<ImagePrediction> predictions = predictor.predict(pictures);
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock network = TestModel.network(TestModel.BACKBONE, TestModel.SIZE, manager);
             for (int i = 0; i < pictures.size(); i++) {
                 byte[] square = ImageFiles.resize(pictures.get(i), 48, 48).rgb();

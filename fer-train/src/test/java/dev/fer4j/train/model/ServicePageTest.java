@@ -2,6 +2,7 @@ package dev.fer4j.train.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -34,7 +35,7 @@ class ServicePageTest {
         MiniXception backbone = MiniXception.defaults().withWidth(0.25);
         int size = MiniXception.SMALLEST_INPUT;
         Path model = folder.resolve("model.safetensors");
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock network = backbone.build(new Seed(1));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, size, size));
             ModelFile.write(model, ModelDescription.of(backbone, size), network);

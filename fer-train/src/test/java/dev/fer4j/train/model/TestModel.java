@@ -1,5 +1,6 @@
 package dev.fer4j.train.model;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -83,7 +84,7 @@ public final class TestModel {
                         DESCRIPTION.labels(),
                         DESCRIPTION.threshold(),
                         DESCRIPTION.trainedOn());
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             ModelFile.write(file, description, network(BACKBONE, SIZE, manager));
         }
         return file;
@@ -92,7 +93,7 @@ public final class TestModel {
     /** Writes it and tells where. */
     public static Path write(Path folder) throws IOException {
         Path file = folder.resolve("model.safetensors");
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             ModelFile.write(file, DESCRIPTION, network(BACKBONE, SIZE, manager));
         }
         return file;

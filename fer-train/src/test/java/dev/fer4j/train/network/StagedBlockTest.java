@@ -3,6 +3,7 @@ package dev.fer4j.train.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -52,7 +53,7 @@ class StagedBlockTest {
     void featuresOfAStageAndTheRestFromThereGiveTheLogits(Backbone backbone) {
         GradientMode.off(
                 () -> {
-                    try (NDManager manager = NDManager.newBaseManager()) {
+                    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
                         StagedBlock network = network(manager, backbone);
                         ParameterStore store = new ParameterStore(manager, false);
                         NDArray images = images(manager);
@@ -77,7 +78,7 @@ class StagedBlockTest {
     void featuresComeInTheOrderOfTheirNames() {
         GradientMode.off(
                 () -> {
-                    try (NDManager manager = NDManager.newBaseManager()) {
+                    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
                         StagedBlock network = network(manager, MiniXception.defaults());
                         NDList features =
                                 network.features(
@@ -96,7 +97,7 @@ class StagedBlockTest {
 
     @Test
     void gradientOfTheLogitByAFeatureMapCanBeHad() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock network = network(manager, MiniXception.defaults());
             ParameterStore store = new ParameterStore(manager, false);
             NDArray features =
@@ -117,7 +118,7 @@ class StagedBlockTest {
 
     @Test
     void frozenStagesStayAsTheyAreWhileOthersLearn() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock network = network(manager, MiniXception.defaults());
             Set<String> frozen = Set.of("block1", "block3");
             network.freeze(frozen);
@@ -157,7 +158,7 @@ class StagedBlockTest {
 
     @Test
     void thawedStagesLearnAgainAndRunningStatisticsNeverHaveGradients() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock network = network(manager, MiniXception.defaults());
             network.freeze(Set.copyOf(network.stages()));
             assertThat(network.getParameters().values())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -42,7 +43,7 @@ class AdamTest {
 
     @BeforeEach
     void makeLine() {
-        manager = NDManager.newBaseManager();
+        manager = NDManager.newBaseManager(Device.cpu());
         line = Linear.builder().setUnits(1).build();
         line.setInitializer((m, shape, type) -> m.full(shape, 0.5f, type), Parameter.Type.WEIGHT);
         line.setInitializer(Initializer.ZEROS, Parameter.Type.BIAS);

@@ -2,6 +2,7 @@ package dev.fer4j.train.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -21,7 +22,7 @@ class CaptureMemoryTest {
 
     @BeforeEach
     void makeAnArray() {
-        manager = Engine.getEngine("PyTorch").newBaseManager();
+        manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu());
         array = manager.create(new float[] {1, 2});
         before = arrays();
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.InputException;
@@ -29,7 +30,7 @@ class SafetensorsFileTest {
 
     private Path valid() throws IOException {
         Path file = folder.resolve("valid.safetensors");
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             SafetensorsWriter.write(
                     file,
                     Map.of("who", "tests", "ä", "ö"),
@@ -95,7 +96,7 @@ class SafetensorsFileTest {
 
     @Test
     void bytesAreThoseOfTheFormat() throws IOException {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             Path file = folder.resolve("one.safetensors");
             SafetensorsWriter.write(
                     file, Map.of(), List.of(Tensor.of("x", manager.create(new float[] {1.5f}))));
@@ -116,7 +117,7 @@ class SafetensorsFileTest {
             values[i] = i;
         }
         Path file = folder.resolve("large.safetensors");
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             SafetensorsWriter.write(
                     file, Map.of(), List.of(Tensor.of("x", manager.create(values))));
         }

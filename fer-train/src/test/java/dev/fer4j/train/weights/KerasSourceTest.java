@@ -3,6 +3,7 @@ package dev.fer4j.train.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.InputException;
@@ -91,8 +92,8 @@ class KerasSourceTest {
     }
 
     private WeightsReport load(Path file, HeadPolicy head) throws IOException {
-        try (NDManager manager = NDManager.newBaseManager();
-                NDManager other = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+                NDManager other = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock expected = Fixture.loaded(manager, NumericsProfile.KERAS);
             StagedBlock network = Fixture.network(other, config);
             WeightsReport report =

@@ -3,6 +3,7 @@ package dev.fer4j.train.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.InputException;
@@ -71,7 +72,7 @@ class TimmSourceTest {
     /** Loads a file and requires the fixture's values. */
     private static WeightsReport load(WeightsFile file) throws IOException {
         Xception config = Fixture.config(NumericsProfile.TIMM);
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock network = Fixture.network(manager, config);
             WeightsReport report = file.load(config, network);
             StagedBlock expected = Fixture.loaded(manager, NumericsProfile.TIMM);
@@ -187,7 +188,7 @@ class TimmSourceTest {
     void otherWidthsAndTypesHaveTheirOwnMends() throws IOException {
         WeightsFile file = write(tensors(), name -> name);
         Xception wider = Fixture.config(NumericsProfile.TIMM).withWidth(0.1);
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock network = Fixture.network(manager, wider);
             assertThatThrownBy(() -> file.load(wider, network))
                     .hasMessageContaining("the file's width")

@@ -3,6 +3,7 @@ package dev.fer4j.train.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WeightsFileTest {
 
     @TempDir private Path folder;
-    private final NDManager manager = NDManager.newBaseManager();
+    private final NDManager manager = NDManager.newBaseManager(Device.cpu());
     private Xception config;
     private StagedBlock network;
 

@@ -2,10 +2,12 @@ package dev.fer4j.train.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.Seed;
+import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.StagedBlock;
 import dev.fer4j.train.tensor.SafetensorsFile;
 import dev.fer4j.train.xception.Fixture;
@@ -25,7 +27,7 @@ class WeightsPageTest {
 
     private static WeightsReport example(Xception config, Path file, Path trained)
             throws IOException {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = PyTorch.engine().newBaseManager(Device.cpu())) {
             StagedBlock network = config.build(new Seed(1));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 299, 299));
             WeightsReport report = WeightsFile.pretrained(file).load(config, network);

@@ -3,6 +3,7 @@ package dev.fer4j.train.xception;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -27,7 +28,7 @@ class FoldedNetworkTest {
     @ParameterizedTest
     @EnumSource(NumericsProfile.class)
     void foldedXceptionGivesTheSameLogits(NumericsProfile profile) throws IOException {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock network = Fixture.loaded(manager, profile);
             for (int size : new int[] {71, 150}) {
                 requireSame(Fixture.config(profile), network, manager, size);
@@ -37,7 +38,7 @@ class FoldedNetworkTest {
 
     @Test
     void foldedMiniXceptionGivesTheSameLogits() {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock network = MiniXception.defaults().build(new Seed(4));
             network.initialize(manager, DataType.FLOAT32, new Shape(2, 3, 48, 48));
             RandomGenerator random = new Seed(5).generator();
@@ -60,7 +61,7 @@ class FoldedNetworkTest {
 
     @Test
     void otherBackbonesAreNotFolded() {
-        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+        try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager(Device.cpu())) {
             StagedBlock network = MiniXception.defaults().build(new Seed(4));
             network.initialize(manager, DataType.FLOAT32, new Shape(2, 3, 48, 48));
             Backbone own = seed -> network;

@@ -3,6 +3,7 @@ package dev.fer4j.train.xception;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -24,7 +25,7 @@ class MiniXceptionTest {
 
     @Test
     void hasTheParametersAndFeatureMapsThatItsDocumentationSays() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock network = MiniXception.defaults().build(new Seed(2));
             network.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 96, 96));
             List<Parameter> parameters = network.getParameters().values();
@@ -70,7 +71,7 @@ class MiniXceptionTest {
     void fewChannelsCanBeTrainedOnChannelsLastImages() {
         int size = 96;
         ByteBuffer pixels = ByteBuffer.allocateDirect(16 * 3 * size * size);
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock network = MiniXception.defaults().build(new Seed(2));
             network.initialize(manager, DataType.FLOAT32, new Shape(16, 3, size, size));
             try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {

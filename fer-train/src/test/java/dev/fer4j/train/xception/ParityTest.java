@@ -3,6 +3,7 @@ package dev.fer4j.train.xception;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -48,7 +49,7 @@ class ParityTest {
     void logitsAreThoseOfPyTorch(NumericsProfile profile, int size) throws IOException {
         List<Double> expected =
                 Fixture.reference().logits().get(profile.name()).get(Integer.toString(size));
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             assertClose(logits(manager, Fixture.loaded(manager, profile), size), expected);
         }
     }
@@ -57,7 +58,7 @@ class ParityTest {
     @EnumSource(NumericsProfile.class)
     void logitsFromAFileOfKerasAreTheSame(NumericsProfile profile) throws IOException {
         Xception config = Fixture.config(profile);
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock network = Fixture.network(manager, config);
             WeightsFile.trained(Fixture.hdf5(folder)).load(config, network);
             assertClose(
@@ -68,7 +69,7 @@ class ParityTest {
 
     @Test
     void profilesDiffer() throws IOException {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             float keras = logits(manager, Fixture.loaded(manager, NumericsProfile.KERAS), 224)[0];
             float timm = logits(manager, Fixture.loaded(manager, NumericsProfile.TIMM), 224)[0];
             assertThat(Math.abs(keras - timm)).isGreaterThan(0.1f);
@@ -79,7 +80,7 @@ class ParityTest {
     @EnumSource(NumericsProfile.class)
     void gradientsAndAStepOfAdamAreThoseOfPyTorch(NumericsProfile profile) throws IOException {
         String name = profile.name().toLowerCase(Locale.ROOT);
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             StagedBlock network = Fixture.loaded(manager, profile);
             Adam adam =
                     new Adam(

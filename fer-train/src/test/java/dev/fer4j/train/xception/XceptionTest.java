@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -31,7 +32,7 @@ class XceptionTest {
 
     @Test
     void fullNetworkHasTheParametersOfTheKerasApplicationWithOneUnit() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             Block block = initialized(manager, Xception.FULL, 299);
             Map<Boolean, Long> parameters =
                     block.getParameters().values().stream()
@@ -59,7 +60,7 @@ class XceptionTest {
 
     @Test
     void stagesHaveThePublishedShapesAt299Pixels() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             Block block = initialized(manager, Xception.FULL, 299);
             List<String> shapes = new ArrayList<>();
             Shape[] current = {new Shape(1, 3, 299, 299)};
@@ -87,7 +88,7 @@ class XceptionTest {
     }
 
     private static void assertPromisedShapes(Xception config) {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             for (int size : new int[] {71, 96, 101, 150}) {
                 Block block = initialized(manager, config, size);
                 ParameterStore store = new ParameterStore(manager, false);
@@ -103,7 +104,7 @@ class XceptionTest {
 
     @Test
     void maxPoolPadsAnEvenSizeAtItsEndOnly() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             // Closed form: windows [0..2] and [2..3] of −1 … −4 in each direction.
             NDArray input =
                     manager.create(new float[] {-1, -2, -3, -4}, new Shape(1, 1, 1, 4))
@@ -119,7 +120,7 @@ class XceptionTest {
 
     @Test
     void maxPoolPadsAnOddSizeOnBothSides() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             NDArray input =
                     manager.create(new float[] {-1, -2, -3, -4, -5}, new Shape(1, 1, 1, 5))
                             .repeat(2, 5);
@@ -135,7 +136,7 @@ class XceptionTest {
     @Test
     void sameSeedGivesTheSameWeightsAndAnotherSeedOthers() {
         Xception config = Xception.FULL.withWidth(0.125).withMiddleRepeats(1);
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             NDArray input = manager.ones(new Shape(1, 3, 71, 71));
             assertThat(logit(manager, config.build(new Seed(5)), input))
                     .isEqualTo(logit(manager, config.build(new Seed(5)), input))
@@ -145,7 +146,7 @@ class XceptionTest {
 
     @Test
     void initialKernelsAreThoseOfKeras() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             Block block = initialized(manager, Xception.FULL.withMiddleRepeats(0), 71);
             // Fans of (3, 3, 3, 32), (3, 3, 728, 1), (1, 1, 1536, 2048) and (2048, 1).
             assertUniform(block, "block1.conv1.weight", Math.sqrt(6.0 / (27 + 288)));
@@ -161,7 +162,7 @@ class XceptionTest {
 
     @Test
     void initialKernelsAreThoseOfTimm() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
             Block block =
                     initialized(
                             manager,
