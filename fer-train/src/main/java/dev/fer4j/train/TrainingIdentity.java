@@ -1,5 +1,6 @@
 package dev.fer4j.train;
 
+import ai.djl.util.Platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSortedMap;
@@ -12,16 +13,20 @@ import dev.fer4j.core.io.Json;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.data.composition.TrainingItem;
 import dev.fer4j.train.device.EngineInfo;
+import dev.fer4j.train.device.GpuModel;
 import dev.fer4j.train.loss.SampleWeights;
 import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Everything on which the exact result of a training depends, by name. */
 public final class TrainingIdentity {
+
+    private static final String TF32 = "NVIDIA_TF32_OVERRIDE";
 
     private TrainingIdentity() {}
 
@@ -29,7 +34,10 @@ public final class TrainingIdentity {
      * Returns the entries: {@code config.…} for each value of the plan's JSON; {@code data}, a
      * digest of the training list and the validation split with their images' digests and weights,
      * in order; if there are initial weights, {@code initialWeights}, the digest of their file, and
-     * {@code initialWeights.head}; {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
+     * {@code initialWeights.head}; {@code seed}, {@code threads}, {@code djl}, {@code pytorch}. On
+     * a GPU also {@code gpu}, its model, {@code natives}, the variant of PyTorch's libraries, and
+     * {@code tf32}, the environment's {@code NVIDIA_TF32_OVERRIDE}; which of several GPUs it is
+     * does not matter.
      *
      * @throws dev.fer4j.core.InputException if the file of initial weights is missing, or does not
      *     have the required digest
@@ -37,7 +45,9 @@ public final class TrainingIdentity {
     public static SortedMap<String, String> of(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
         ImmutableSortedMap.Builder<String, String> entries = ImmutableSortedMap.naturalOrder();
-        flatten("config", Json.parse(plan.toJson(), ObjectNode.class, "plan"), entries);
+        ObjectNode config = Json.parse(plan.toJson(), ObjectNode.class, "plan");
+        plan.device().gpu().ifPresent(index -> put(index, config, entries));
+        flatten("config", config, entries);
         entries.put("data", data(composition, options.sampleWeights()));
         options.initialWeights().ifPresent(file -> put(file, entries));
         entries.put("seed", Long.toString(seed.value()));
@@ -46,6 +56,15 @@ public final class TrainingIdentity {
         entries.put("djl", engine.djl());
         entries.put("pytorch", engine.pytorch());
         return entries.buildOrThrow();
+    }
+
+    /** A training may move to another GPU of the same model, but not to another model. */
+    private static void put(
+            int gpu, ObjectNode config, ImmutableSortedMap.Builder<String, String> entries) {
+        config.put("device", "gpu");
+        entries.put("gpu", GpuModel.of(gpu).orElse("unknown"));
+        entries.put("natives", Platform.detectPlatform("pytorch").getFlavor());
+        entries.put("tf32", Optional.ofNullable(System.getenv(TF32)).orElse("by plan"));
     }
 
     private static void put(WeightsFile file, ImmutableSortedMap.Builder<String, String> entries) {

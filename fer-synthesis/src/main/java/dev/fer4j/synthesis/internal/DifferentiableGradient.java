@@ -2,6 +2,7 @@ package dev.fer4j.synthesis.internal;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.fer4j.train.network.ScriptedOperation;
 
 /**
  * The gradient of a scalar with respect to an array, as an array that can itself be differentiated:
@@ -17,7 +18,7 @@ public final class DifferentiableGradient {
     /** Loads the operation for a manager, which owns it. */
     public DifferentiableGradient(NDManager manager) {
         this.operation =
-                ScriptedOperation.of(
+                ScriptedOperation.ofTwo(
                         manager,
                         "unchecked_cast(Tensor,"
                                 + " torch.autograd.grad([a], [b], None, True, True)[0])");

@@ -2,6 +2,7 @@ package dev.fer4j.synthesis.internal;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.fer4j.train.network.ScriptedOperation;
 import java.util.Locale;
 
 /**
@@ -20,7 +21,7 @@ public final class TransposedConvolution {
      */
     public TransposedConvolution(NDManager manager, int margin, int groups) {
         this.operation =
-                ScriptedOperation.of(
+                ScriptedOperation.ofTwo(
                         manager,
                         String.format(
                                 Locale.ROOT,

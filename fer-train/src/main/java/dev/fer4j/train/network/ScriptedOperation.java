@@ -1,4 +1,4 @@
-package dev.fer4j.synthesis.internal;
+package dev.fer4j.train.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
  * <p>It is differentiable like any other operation, any number of times. It works on arrays of
  * every device and floating-point type, and belongs to the manager that it was loaded for.
  */
-final class ScriptedOperation {
+public final class ScriptedOperation {
 
     /** Pickle of an instance of the class, whose only field says that it is in training mode. */
     private static final String OBJECT =
@@ -39,24 +39,36 @@ final class ScriptedOperation {
     }
 
     /**
-     * Loads an operation.
+     * Loads an operation on one array.
+     *
+     * @param manager owns it
+     * @param expression of the tensor {@code a}, in TorchScript
+     */
+    public static ScriptedOperation ofOne(NDManager manager, String expression) {
+        return load(manager, "a: Tensor", expression);
+    }
+
+    /**
+     * Loads an operation on two arrays.
      *
      * @param manager owns it
      * @param expression of the tensors {@code a} and {@code b}, in TorchScript
      */
-    static ScriptedOperation of(NDManager manager, String expression) {
+    public static ScriptedOperation ofTwo(NDManager manager, String expression) {
+        return load(manager, "a: Tensor, b: Tensor", expression);
+    }
+
+    private static ScriptedOperation load(NDManager manager, String arguments, String expression) {
         String source =
                 """
                 class Operation(Module):
                   __parameters__ = []
                   __buffers__ = []
                   training : bool
-                  def forward(self: __torch__.Operation,
-                    a: Tensor,
-                    b: Tensor) -> Tensor:
+                  def forward(self: __torch__.Operation, %s) -> Tensor:
                     return %s
                 """
-                        .formatted(expression);
+                        .formatted(arguments, expression);
         try {
             return new ScriptedOperation(
                     JniUtils.loadModule(
@@ -69,10 +81,15 @@ final class ScriptedOperation {
         }
     }
 
-    /** The result of the operation on two arrays; belongs to the first one's manager. */
-    NDArray apply(NDArray a, NDArray b) {
+    /**
+     * Returns the result of the operation, attached to the first array's manager.
+     *
+     * @param arrays as many as it was loaded for, without names: DJL hands over an array with a
+     *     name, such as that of a parameter, as a dictionary. A view of it has none
+     */
+    public NDArray apply(NDArray... arrays) {
         // Training mode keeps the thread's gradient mode; evaluation mode would switch it off.
-        return IValueUtils.forward(module, new NDList(a, b), true).singletonOrThrow();
+        return IValueUtils.forward(module, new NDList(arrays), true).singletonOrThrow();
     }
 
     private static byte[] archive(String source) throws IOException {
