@@ -49,12 +49,12 @@ record CudaSettings(boolean tf32, boolean deterministic, boolean search) {
         try {
             return work.get();
         } catch (EngineException e) {
-            String message = String.valueOf(e.getMessage());
-            if (message.contains("deterministic implementation")) {
-                throw refused(
-                        message.lines().findFirst().orElse(message), "train without deterministic");
-            }
-            throw e;
+            throw String.valueOf(e.getMessage())
+                    .lines()
+                    .filter(line -> line.contains("deterministic implementation"))
+                    .findFirst()
+                    .<RuntimeException>map(line -> refused(line, "train without deterministic"))
+                    .orElse(e);
         } finally {
             before.apply();
         }

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
@@ -20,6 +21,7 @@ import dev.fer4j.train.network.ParameterPaths;
 import dev.fer4j.train.network.StagedBlock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -31,11 +33,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Gradients with feature maps in bfloat16 against those in float32.
  *
- * <p>Each part of the network is within 2 %. Of a whole network nothing as close can be asked,
- * since a gradient through dozens of ReLUs and batch normalizations multiplies any rounding: that
- * of the images alone, in a network that is float32 otherwise, is the measure there.
+ * <p>Layers and blocks are close. Of a whole network nothing as close can be asked, since a gradient
+ * through dozens of ReLUs, max-poolings and batch normalizations multiplies any rounding: that of
+ * the images alone, in a network that is float32 otherwise, is the measure there.
  */
 class Bfloat16GradientTest {
+
+    /** Largest differences of a layer, and of a block of layers with ReLU and max-pooling. */
+    private static final double LAYER = 0.01;
+
+    private static final double BLOCK = 0.05;
 
     /** What a computation rounds to bfloat16. */
     private enum Rounded {
@@ -45,21 +52,34 @@ class Bfloat16GradientTest {
     }
 
     static Stream<Arguments> parts() {
+        Conv2d convolution = convolution(3, 16, 1);
+        Conv2d depthwise = convolution(3, 8, 8);
         XceptionModules modules = new XceptionModules(NumericsProfile.KERAS, 0.9, n -> n);
         XceptionModules timm = new XceptionModules(NumericsProfile.TIMM, 0.9, n -> n);
         return Stream.of(
-                Arguments.of("stem", modules.stem(16, 16), 3),
-                Arguments.of("down", modules.down(16, 32, 32, false), 16),
-                Arguments.of("down after ReLU", modules.down(16, 32, 32, true), 16),
-                Arguments.of("down of few channels", modules.down(8, 16, 16, false), 8),
-                Arguments.of("down of timm", timm.down(16, 32, 32, true), 16),
-                Arguments.of("middle", modules.middle(32), 32),
-                Arguments.of("last", modules.last(16, 24, 32), 16));
+                Arguments.of("convolution", convolution, 3, LAYER),
+                Arguments.of("depthwise convolution", depthwise, 8, LAYER),
+                Arguments.of("stem", modules.stem(16, 16), 3, BLOCK),
+                Arguments.of("down", modules.down(16, 32, 32, false), 16, BLOCK),
+                Arguments.of("down after ReLU", modules.down(16, 32, 32, true), 16, BLOCK),
+                Arguments.of("down of few channels", modules.down(8, 16, 16, false), 8, BLOCK),
+                Arguments.of("down of timm", timm.down(16, 32, 32, true), 16, BLOCK),
+                Arguments.of("middle", modules.middle(32), 32, BLOCK),
+                Arguments.of("last", modules.last(16, 24, 32), 16, BLOCK));
+    }
+
+    private static Conv2d convolution(int kernel, int filters, int groups) {
+        return Conv2d.builder()
+                .setKernelShape(new Shape(kernel, kernel))
+                .setFilters(filters)
+                .optGroups(groups)
+                .optBias(false)
+                .build();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("parts")
-    void partsOfTheNetworkAreWithinTwoPercent(String name, Block part, int channels) {
+    void gradientsOfPartsAreClose(String name, Block part, int channels, double bound) {
         Map<String, Block> stages = new LinkedHashMap<>();
         stages.put("part", part);
         stages.put("pool", new FeatureMean());
@@ -68,10 +88,13 @@ class Bfloat16GradientTest {
         try (NDManager manager = PyTorch.engine().newBaseManager()) {
             Shape shape = new Shape(8, channels, 24, 24);
             network.initialize(manager, DataType.FLOAT32, shape);
-            network.freeze(java.util.Set.of());
+            network.freeze(Set.of());
             NDArray images = images(manager, shape);
             Map<String, float[]> exact = gradients(network, images, Rounded.NOTHING);
-            assertThat(difference(exact, gradients(network, images, Rounded.ALL))).isLessThan(0.02);
+            assertThat(difference(exact, gradients(network, images, Rounded.ALL)))
+                    .as(name)
+                    .isGreaterThan(1e-4)
+                    .isLessThan(bound);
         }
     }
 
@@ -86,12 +109,11 @@ class Bfloat16GradientTest {
         try (NDManager manager = PyTorch.engine().newBaseManager()) {
             Shape shape = new Shape(8, 3, 71, 71);
             network.initialize(manager, DataType.FLOAT32, shape);
-            network.freeze(java.util.Set.of());
+            network.freeze(Set.of());
             NDArray images = images(manager, shape);
             Map<String, float[]> exact = gradients(network, images, Rounded.NOTHING);
             double ofImages = difference(exact, gradients(network, images, Rounded.IMAGES));
             double ofAll = difference(exact, gradients(network, images, Rounded.ALL));
-            System.out.println("images " + ofImages + " all " + ofAll);
             assertThat(ofAll).isGreaterThan(0).isLessThan(4 * ofImages);
         }
     }
