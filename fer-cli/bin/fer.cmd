@@ -4,6 +4,8 @@ setlocal
 for %%I in ("%~dp0..") do set "HOME_DIR=%%~fI"
 rem See bin/fer: passive waiting keeps OpenMP from taking the loader's cores.
 if not defined OMP_WAIT_POLICY set OMP_WAIT_POLICY=passive
+rem With this, cuBLAS sums in a fixed order, which --deterministic requires.
+if not defined CUBLAS_WORKSPACE_CONFIG set CUBLAS_WORKSPACE_CONFIG=:4096:8
 set "JAVA_EXE=java"
 if defined JAVA_HOME set "JAVA_EXE=%JAVA_HOME%\bin\java"
 rem A distribution has its jars in lib; a checkout has what Maven built. The class path of a checkout

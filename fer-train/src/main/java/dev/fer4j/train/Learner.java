@@ -1,7 +1,6 @@
 package dev.fer4j.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
@@ -60,13 +59,14 @@ final class Learner {
 
     /** Accumulates the gradients of a batch and returns its logits. */
     float[] learn(Batch batch, float[] weights) {
+        return network.computing(() -> gradientsOf(batch, weights));
+    }
+
+    private float[] gradientsOf(Batch batch, float[] weights) {
         try (NDManager scratch = network.manager().newSubManager()) {
             NDArray logits;
             try (GradientCollector gradients = PyTorch.engine().newGradientCollector()) {
-                logits =
-                        network.block()
-                                .forward(network.store(), new NDList(batch.images(scratch)), true)
-                                .singletonOrThrow();
+                logits = network.learn(batch.images(scratch));
                 NDArray counts = scratch.create(weights, new Shape(weights.length, 1));
                 gradients.backward(
                         BinaryCrossEntropy.weightedSum(logits, batch.targets(scratch), counts));

@@ -2,7 +2,6 @@ package dev.fer4j.train;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.Prediction;
 import dev.fer4j.core.Predictions;
@@ -154,10 +153,7 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     private float[] logits(NDArray input) {
-        return network.block()
-                .forward(network.store(), new NDList(input), false)
-                .singletonOrThrow()
-                .toFloatArray();
+        return network.predict(input).toFloatArray();
     }
 
     private float[] withoutGradients(Function<NDManager, float[]> work) {

@@ -148,7 +148,7 @@ public final class Training {
                                 .map(file -> network.load(plan.backbone(), file))
                                 .ifPresent(options.listener()::weightsLoaded);
                     }
-                    return run(plan, composition, seed, options, network);
+                    return network.training(() -> run(plan, composition, seed, options, network));
                 });
     }
 

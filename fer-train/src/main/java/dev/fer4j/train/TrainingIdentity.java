@@ -18,10 +18,13 @@ import dev.fer4j.train.weights.WeightsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Everything on which the exact result of a training depends, by name. */
 public final class TrainingIdentity {
+
+    private static final String TF32 = "NVIDIA_TF32_OVERRIDE";
 
     private TrainingIdentity() {}
 
@@ -30,7 +33,8 @@ public final class TrainingIdentity {
      * dev.fer4j.train.device.DeviceChoice#kind kind} of device for the device; {@code data}, a
      * digest of the training list and the validation split with their images' digests and weights,
      * in order; if there are initial weights, {@code initialWeights}, the digest of their file, and
-     * {@code initialWeights.head}; {@code seed}, {@code threads}, {@code djl}, {@code pytorch}.
+     * {@code initialWeights.head}; {@code seed}, {@code threads}, {@code djl}, {@code pytorch}. On
+     * a GPU also {@code tf32}, the environment's {@code NVIDIA_TF32_OVERRIDE}.
      *
      * @throws dev.fer4j.core.InputException if the file of initial weights is missing, or does not
      *     have the required digest
@@ -41,6 +45,9 @@ public final class TrainingIdentity {
         ImmutableSortedMap.Builder<String, String> entries = ImmutableSortedMap.naturalOrder();
         ObjectNode config = Json.parse(plan.toJson(), ObjectNode.class, "plan");
         config.put("device", plan.device().kind());
+        if (plan.device().gpu().isPresent()) {
+            entries.put("tf32", Optional.ofNullable(System.getenv(TF32)).orElse("by plan"));
+        }
         flatten("config", config, entries);
         entries.put("data", data(composition, options.sampleWeights()));
         options.initialWeights().ifPresent(file -> put(file, entries));

@@ -1,5 +1,7 @@
 package dev.fer4j.cli.option;
 
+import dev.fer4j.cli.output.EnumName;
+import dev.fer4j.train.device.Arithmetic;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.weights.WeightsFile;
@@ -37,6 +39,35 @@ public final class PlanOptions {
             description = "cpu, gpu or gpu:N. Default: cpu.")
     private String device;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "FORMAT",
+            description =
+                    "Format of feature maps and products in training: float32, tf32 (faster on"
+                            + " recent GPUs; float32 elsewhere) or bfloat16 (half of the memory)."
+                            + " Weights, optimizer, validation and prediction are float32 in each."
+                            + " Default: float32.",
+            converter = EnumName.OfPrecision.class)
+    private Arithmetic.Precision precision;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "ORDER",
+            description =
+                    "Order of feature maps in memory: contiguous, channels-last or automatic, which"
+                            + " is channels-last on a CPU and in bfloat16, contiguous otherwise."
+                            + " Default: automatic.",
+            converter = EnumName.OfLayout.class)
+    private Arithmetic.Layout layout;
+
+    @Option(
+            names = "--deterministic",
+            negatable = true,
+            description =
+                    "Train to the same bits on the same GPU, perhaps more slowly; on a CPU they are"
+                            + " the same in any case. Default: off.")
+    private Boolean deterministic;
+
     @ArgGroup(validate = false, order = 11, heading = "%nNetwork%n")
     private NetworkOptions network = new NetworkOptions();
 
@@ -56,6 +87,7 @@ public final class PlanOptions {
         TrainingPlan plan = file == null ? defaults : read();
         try {
             plan = device == null ? plan : plan.withDevice(DeviceChoice.parse(device));
+            plan = plan.withArithmetic(arithmetic(plan.arithmetic()));
             plan = updates.applyTo(images.applyTo(network.applyTo(plan)));
             plan = course.applyTo(plan, rate);
         } catch (IllegalArgumentException e) {
@@ -63,6 +95,12 @@ public final class PlanOptions {
         }
         plan.requireValid();
         return plan;
+    }
+
+    private Arithmetic arithmetic(Arithmetic way) {
+        Arithmetic changed = precision == null ? way : way.withPrecision(precision);
+        changed = layout == null ? changed : changed.withLayout(layout);
+        return deterministic == null ? changed : changed.withDeterministic(deterministic);
     }
 
     private TrainingPlan read() throws IOException {

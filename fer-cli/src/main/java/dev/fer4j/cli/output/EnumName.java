@@ -7,6 +7,7 @@ import dev.fer4j.core.design.TrainingMetric;
 import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.synthesis.projection.ProjectionPlan;
 import dev.fer4j.synthesis.recipe.VariantCounts;
+import dev.fer4j.train.device.Arithmetic;
 import dev.fer4j.train.plan.Sampling;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,20 @@ public abstract class EnumName<E extends Enum<E>> implements ITypeConverter<E> {
     public static final class OfFit extends EnumName<ImageFit> {
         OfFit() {
             super(ImageFit.class);
+        }
+    }
+
+    /** Reads a precision. */
+    public static final class OfPrecision extends EnumName<Arithmetic.Precision> {
+        OfPrecision() {
+            super(Arithmetic.Precision.class);
+        }
+    }
+
+    /** Reads a layout. */
+    public static final class OfLayout extends EnumName<Arithmetic.Layout> {
+        OfLayout() {
+            super(Arithmetic.Layout.class);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fer4j.study.settings;
 
 import dev.fer4j.core.design.TrainingMetric;
+import dev.fer4j.train.device.Arithmetic;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.plan.EarlyStopping;
 import dev.fer4j.train.plan.Optimization;
@@ -52,7 +53,17 @@ public final class TrainingPlanText {
         settings.put("class weights", KindText.of(plan.classWeighting()));
         settings.putAll(of(plan.optimization(), plan.batchSize()));
         settings.put("device", plan.device().toString());
+        if (!plan.arithmetic().equals(Arithmetic.DEFAULT)) {
+            settings.put("arithmetic", of(plan.arithmetic()));
+        }
         return settings;
+    }
+
+    private static String of(Arithmetic way) {
+        return (way.precision() + ", layout " + way.layout())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                + (way.deterministic() ? ", deterministic" : "");
     }
 
     private static String of(Phase phase) {

@@ -13,12 +13,12 @@ public final class CyclicShift {
     /** Loads the operation for a manager, which owns it. */
     public CyclicShift(NDManager manager, int axis) {
         this.operation =
-                ScriptedOperation.of(
+                ScriptedOperation.ofOne(
                         manager, String.format(Locale.ROOT, "torch.roll(a, [1], [%d])", axis));
     }
 
     /** The shifted array; belongs to the array's manager. */
     public NDArray apply(NDArray array) {
-        return operation.apply(array, array);
+        return operation.apply(array);
     }
 }

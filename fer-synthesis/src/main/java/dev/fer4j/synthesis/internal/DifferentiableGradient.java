@@ -18,7 +18,7 @@ public final class DifferentiableGradient {
     /** Loads the operation for a manager, which owns it. */
     public DifferentiableGradient(NDManager manager) {
         this.operation =
-                ScriptedOperation.of(
+                ScriptedOperation.ofTwo(
                         manager,
                         "unchecked_cast(Tensor,"
                                 + " torch.autograd.grad([a], [b], None, True, True)[0])");

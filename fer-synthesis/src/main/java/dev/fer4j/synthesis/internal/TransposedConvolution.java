@@ -21,7 +21,7 @@ public final class TransposedConvolution {
      */
     public TransposedConvolution(NDManager manager, int margin, int groups) {
         this.operation =
-                ScriptedOperation.of(
+                ScriptedOperation.ofTwo(
                         manager,
                         String.format(
                                 Locale.ROOT,

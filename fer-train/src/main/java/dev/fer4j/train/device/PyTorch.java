@@ -1,9 +1,11 @@
 package dev.fer4j.train.device;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.Utils;
+import com.google.common.base.Suppliers;
 import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
@@ -12,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Access to the PyTorch engine, a singleton of the JVM. */
 public final class PyTorch {
@@ -24,6 +28,10 @@ public final class PyTorch {
         private static final Natives NATIVES = Natives.prepare(cache());
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(PyTorch.class);
+
+    private static final Supplier<Engine> ENGINE = Suppliers.memoize(PyTorch::load);
+
     private PyTorch() {}
 
     /**
@@ -35,12 +43,15 @@ public final class PyTorch {
      * CUDA lists a GPU, and those for the CPU elsewhere. This holds if nothing in the JVM used DJL
      * before the first call.
      *
+     * <p>On a GPU, products are in float32: TensorFloat-32, which PyTorch would use for
+     * convolutions, is switched off for the process.
+     *
      * @throws PlanException if its native libraries for this platform are missing or cannot be
      *     loaded, or there is no space to unpack them
      */
     public static Engine engine() {
         try {
-            return natives().load(cache(), () -> Engine.getEngine("PyTorch"));
+            return natives().load(cache(), ENGINE);
         } catch (EngineException
                 | LinkageError
                 | IllegalStateException
@@ -75,6 +86,39 @@ public final class PyTorch {
     private static Path cache() {
         PrivateFolder.useWithoutHome(List.of("DJL_CACHE_DIR", "ENGINE_CACHE_DIR"), "djl");
         return Utils.getEngineCacheDir("pytorch");
+    }
+
+    private static Engine load() {
+        Engine engine = Engine.getEngine("PyTorch");
+        if (engine.getGpuCount() > 0) {
+            try {
+                CudaSettings.current().withoutTf32().apply();
+            } catch (UnsatisfiedLinkError e) {
+                LOG.warn(
+                        "TensorFloat-32 cannot be switched off on this system; set"
+                                + " NVIDIA_TF32_OVERRIDE=0 for float32",
+                        e);
+            }
+        }
+        return engine;
+    }
+
+    /**
+     * Runs work in an arithmetic. On a GPU, what differs from the fastest kernels in float32 is set
+     * for the whole process meanwhile, so this is to be called within {@link #exclusively}; without
+     * effect on a CPU.
+     *
+     * @param device the device that the work computes on
+     * @throws PlanException if the arithmetic is deterministic and the work uses an operation
+     *     without a deterministic kernel, or the environment of the process does not allow it; or
+     *     if PyTorch's settings cannot be changed on this operating system
+     */
+    public static <T> T in(Arithmetic arithmetic, Device device, Supplier<T> work) {
+        boolean isSetting =
+                arithmetic.deterministic() || arithmetic.precision() == Arithmetic.Precision.TF32;
+        return device.isGpu() && isSetting
+                ? CudaSettings.during(arithmetic, System.getenv(), work)
+                : work.get();
     }
 
     /**

@@ -43,21 +43,34 @@ public final class ScriptedOperation {
     }
 
     /**
-     * Loads an operation of two arrays, for {@link #apply}.
+     * Loads an operation on one array, for {@link #apply}.
+     *
+     * @param manager owns it
+     * @param expression of the tensor {@code a}, in TorchScript
+     */
+    public static ScriptedOperation ofOne(NDManager manager, String expression) {
+        return forward(manager, "a: Tensor", expression);
+    }
+
+    /**
+     * Loads an operation on two arrays, for {@link #apply}.
      *
      * @param manager owns it
      * @param expression of the tensors {@code a} and {@code b}, in TorchScript
      */
-    public static ScriptedOperation of(NDManager manager, String expression) {
+    public static ScriptedOperation ofTwo(NDManager manager, String expression) {
+        return forward(manager, "a: Tensor, b: Tensor", expression);
+    }
+
+    private static ScriptedOperation forward(
+            NDManager manager, String arguments, String expression) {
         return ofMethods(
                 manager,
                 """
-                def forward(self: __torch__.Operation,
-                  a: Tensor,
-                  b: Tensor) -> Tensor:
+                def forward(self: __torch__.Operation, %s) -> Tensor:
                   return %s
                 """
-                        .formatted(expression));
+                        .formatted(arguments, expression));
     }
 
     /**
@@ -88,12 +101,15 @@ public final class ScriptedOperation {
     }
 
     /**
-     * The result of the operation on two arrays; belongs to the first one's manager. It is
+     * Returns the result of the operation, attached to the first array's manager. It is
      * differentiable like that of any other operation, any number of times.
+     *
+     * @param arrays as many as it was loaded for, without names: DJL hands over an array with a
+     *     name, such as that of a parameter, as a dictionary. A view of it has none
      */
-    public NDArray apply(NDArray a, NDArray b) {
+    public NDArray apply(NDArray... arrays) {
         // Training mode keeps the thread's gradient mode; evaluation mode would switch it off.
-        return IValueUtils.forward(module, new NDList(a, b), true).singletonOrThrow();
+        return IValueUtils.forward(module, new NDList(arrays), true).singletonOrThrow();
     }
 
     /**

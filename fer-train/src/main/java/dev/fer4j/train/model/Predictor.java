@@ -10,17 +10,21 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import com.google.common.collect.Lists;
+import dev.fer4j.core.PlanException;
+import dev.fer4j.core.Problem;
 import dev.fer4j.core.Progress;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.file.CloseOnFailure;
+import dev.fer4j.train.device.Arithmetic.Precision;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.BatchLoader;
 import dev.fer4j.train.loader.ImageSource;
 import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.network.Bfloat16;
 import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.xception.FoldedNetwork;
 import java.io.IOException;
@@ -84,9 +88,32 @@ public final class Predictor implements AutoCloseable {
      * @throws dev.fer4j.core.PlanException if the device or PyTorch's native libraries are missing
      */
     public static Predictor open(Path model, DeviceChoice device) throws IOException {
+        return open(model, device, Precision.FLOAT32);
+    }
+
+    /**
+     * Opens a model file to predict in a precision: bfloat16 takes half of the memory, and on
+     * processors that compute with it less time. Logits then differ from those of float32 by about
+     * 1 %, whatever the model was trained in.
+     *
+     * @param precision float32 or bfloat16
+     * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice)} does
+     * @throws dev.fer4j.core.PlanException if the device or PyTorch's native libraries are missing,
+     *     or the precision is another
+     */
+    public static Predictor open(Path model, DeviceChoice device, Precision precision)
+            throws IOException {
+        if (precision == Precision.TF32) {
+            throw new PlanException(
+                    Problem.Kind.BAD_SETTING,
+                    "precision tf32",
+                    "is a setting of the whole process, which a training may change for itself"
+                            + " only",
+                    "predict in float32 or bfloat16");
+        }
         device.requirePresent();
         try (LoadedModel loaded = ModelFile.read(model, DeviceChoice.CPU)) {
-            return of(loaded.description(), loaded.network(), device);
+            return of(loaded.description(), loaded.network(), device, precision, () -> {});
         }
     }
 
@@ -103,7 +130,13 @@ public final class Predictor implements AutoCloseable {
         LoadedModel loaded = ModelFile.read(model, device, own);
         return CloseOnFailure.of(
                 loaded::close,
-                () -> of(loaded.description(), loaded.network(), device, loaded::close));
+                () ->
+                        of(
+                                loaded.description(),
+                                loaded.network(),
+                                device,
+                                Precision.FLOAT32,
+                                loaded::close));
     }
 
     /**
@@ -115,11 +148,15 @@ public final class Predictor implements AutoCloseable {
      * @throws dev.fer4j.core.PlanException if the device is missing
      */
     public static Predictor of(ModelDescription description, Block network, DeviceChoice device) {
-        return of(description, network, device, () -> {});
+        return of(description, network, device, Precision.FLOAT32, () -> {});
     }
 
     private static Predictor of(
-            ModelDescription description, Block network, DeviceChoice device, Runnable whenClosed) {
+            ModelDescription description,
+            Block network,
+            DeviceChoice device,
+            Precision precision,
+            Runnable whenClosed) {
         Device resolved = device.resolve();
         NDManager manager = PyTorch.engine().newBaseManager(resolved);
         Optional<FoldedNetwork> folded =
@@ -129,7 +166,10 @@ public final class Predictor implements AutoCloseable {
                                 GradientMode.off(
                                         () ->
                                                 FoldedNetwork.of(
-                                                        description.backbone(), network, manager)));
+                                                        description.backbone(),
+                                                        network,
+                                                        manager,
+                                                        format(precision, manager))));
         return new Predictor(
                 description,
                 manager,
@@ -137,6 +177,12 @@ public final class Predictor implements AutoCloseable {
                         .orElse(images -> unfolded(network, images)),
                 atOnce(description, resolved),
                 whenClosed);
+    }
+
+    private static Optional<Bfloat16> format(Precision precision, NDManager owner) {
+        return precision == Precision.BFLOAT16
+                ? Optional.of(new Bfloat16(owner))
+                : Optional.empty();
     }
 
     private static NDArray unfolded(Block network, NDArray images) {

@@ -25,4 +25,13 @@ public interface Backbone {
     default int smallestInput() {
         return 1;
     }
+
+    /**
+     * Whether the block also accepts images in bfloat16 and kernels of convolutions {@code (out,
+     * in, h, w)} in bfloat16, with all other parameters in float32, and then still returns float32
+     * logits; not by default. DJL reports the type of bfloat16 arrays as unknown.
+     */
+    default boolean computesInBfloat16() {
+        return false;
+    }
 }

@@ -10,6 +10,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.io.Json;
 import dev.fer4j.data.image.ImageFit;
+import dev.fer4j.train.device.Arithmetic;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
@@ -38,8 +39,9 @@ final class PlanJson {
                     "cutmix", BatchAugmentation.CutMix.class);
 
     private static final String FIT = "fit";
+    private static final String ARITHMETIC = "arithmetic";
 
-    /** All settings except networks, augmentations and {@link #FIT}. */
+    /** All settings except networks, augmentations, {@link #FIT} and {@link #ARITHMETIC}. */
     private record Settings(
             int inputSize,
             Sampling sampling,
@@ -81,6 +83,10 @@ final class PlanJson {
             // Plans from before this setting stretched, and their fingerprints must not change.
             tree.put(FIT, plan.fit().name());
         }
+        if (!plan.arithmetic().equals(Arithmetic.DEFAULT)) {
+            // As above: plans from before this setting computed like this.
+            tree.set(ARITHMETIC, Json.tree(plan.arithmetic()));
+        }
         return Json.pretty(tree);
     }
 
@@ -112,6 +118,7 @@ final class PlanJson {
         JsonNode mixing = taken(tree, "batchAugmentation", where);
         JsonNode augmentation = taken(tree, "augmentation", where);
         JsonNode fit = tree.remove(FIT);
+        JsonNode arithmetic = tree.remove(ARITHMETIC);
         requireFields(tree, where);
         Settings settings = Json.parse(tree.toString(), Settings.class, where);
         requireAgreement(settings, where);
@@ -131,7 +138,8 @@ final class PlanJson {
                 settings.phases(),
                 settings.earlyStopping(),
                 settings.onNotFinite(),
-                DeviceChoice.parse(settings.device()));
+                DeviceChoice.parse(settings.device()),
+                arithmetic(arithmetic, where));
     }
 
     /**
@@ -172,6 +180,12 @@ final class PlanJson {
         return fit == null
                 ? ImageFit.STRETCH
                 : Json.parse(fit.toString(), ImageFit.class, where + ": " + FIT);
+    }
+
+    private static Arithmetic arithmetic(JsonNode arithmetic, String where) {
+        return arithmetic == null
+                ? Arithmetic.DEFAULT
+                : Json.parse(arithmetic.toString(), Arithmetic.class, where + ": " + ARITHMETIC);
     }
 
     private static Backbone backbone(JsonNode tree, String where) {

@@ -3,6 +3,8 @@ package dev.fer4j.train.plan;
 import ai.djl.nn.Block;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.Seed;
+import dev.fer4j.train.device.Arithmetic;
+import dev.fer4j.train.device.Arithmetic.Precision;
 import dev.fer4j.train.network.StagedBlock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,7 @@ final class PlanProblems {
         PlanProblems all = new PlanProblems(plan);
         all.checkNumbers();
         all.checkStages();
+        all.checkArithmetic();
         return List.copyOf(all.problems);
     }
 
@@ -43,6 +46,22 @@ final class PlanProblems {
                     "batch size " + plan.batchSize(),
                     "is not at least 2",
                     "batch normalization needs more than one image");
+        }
+    }
+
+    private void checkArithmetic() {
+        Arithmetic arithmetic = plan.arithmetic();
+        if (arithmetic.deterministic() && arithmetic.precision() == Precision.TF32) {
+            add(
+                    "precision tf32",
+                    "is not combined with deterministic, which switches it off",
+                    "use float32 or bfloat16, or leave out deterministic");
+        }
+        if (arithmetic.precision() == Precision.BFLOAT16 && !plan.backbone().computesInBfloat16()) {
+            add(
+                    "precision bfloat16",
+                    "is not supported by the network " + plan.backbone(),
+                    "use float32 or tf32, or Backbone.computesInBfloat16()");
         }
     }
 

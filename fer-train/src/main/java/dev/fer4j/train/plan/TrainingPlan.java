@@ -9,6 +9,7 @@ import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.train.Training;
+import dev.fer4j.train.device.Arithmetic;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
@@ -45,6 +46,7 @@ import java.util.function.Consumer;
  * @param earlyStopping when to end before the last epoch, and which epoch is best
  * @param onNotFinite what to do when a loss, gradient or weight is not finite
  * @param device the device to compute on
+ * @param arithmetic how the network is computed
  */
 public record TrainingPlan(
         Backbone backbone,
@@ -62,7 +64,8 @@ public record TrainingPlan(
         List<Phase> phases,
         EarlyStopping earlyStopping,
         OnNotFinite onNotFinite,
-        DeviceChoice device) {
+        DeviceChoice device,
+        Arithmetic arithmetic) {
 
     /**
      * The paper's plan (sections 4 and 6): full Xception, batch size 16, at most 300 epochs, Adam
@@ -86,7 +89,8 @@ public record TrainingPlan(
                 List.of(),
                 EarlyStopping.onValidationLoss(20),
                 new OnNotFinite.Stop(),
-                DeviceChoice.CPU);
+                DeviceChoice.CPU,
+                Arithmetic.DEFAULT);
     }
 
     /**
@@ -119,6 +123,7 @@ public record TrainingPlan(
         requireNonNull(earlyStopping);
         requireNonNull(onNotFinite);
         requireNonNull(device);
+        requireNonNull(arithmetic);
         phases = List.copyOf(phases);
         frozen = phases.isEmpty() ? ImmutableSortedSet.copyOf(frozen) : ImmutableSortedSet.of();
         epochs = phases.isEmpty() ? epochs : phases.stream().mapToInt(Phase::epochs).sum();
@@ -253,6 +258,10 @@ public record TrainingPlan(
 
     public TrainingPlan withDevice(DeviceChoice choice) {
         return with(copy -> copy.device = choice);
+    }
+
+    public TrainingPlan withArithmetic(Arithmetic way) {
+        return with(copy -> copy.arithmetic = way);
     }
 
     /** Returns a copy with phases, which have their own length, frozen stages and learning rate. */

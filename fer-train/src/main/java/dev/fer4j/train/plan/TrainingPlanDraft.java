@@ -2,6 +2,7 @@ package dev.fer4j.train.plan;
 
 import dev.fer4j.augment.AugmentationPolicy;
 import dev.fer4j.data.image.ImageFit;
+import dev.fer4j.train.device.Arithmetic;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
@@ -28,6 +29,7 @@ final class TrainingPlanDraft {
     EarlyStopping earlyStopping;
     OnNotFinite onNotFinite;
     DeviceChoice device;
+    Arithmetic arithmetic;
 
     TrainingPlanDraft(TrainingPlan plan) {
         backbone = plan.backbone();
@@ -46,6 +48,7 @@ final class TrainingPlanDraft {
         earlyStopping = plan.earlyStopping();
         onNotFinite = plan.onNotFinite();
         device = plan.device();
+        arithmetic = plan.arithmetic();
     }
 
     TrainingPlan plan() {
@@ -65,6 +68,7 @@ final class TrainingPlanDraft {
                 phases,
                 earlyStopping,
                 onNotFinite,
-                device);
+                device,
+                arithmetic);
     }
 }

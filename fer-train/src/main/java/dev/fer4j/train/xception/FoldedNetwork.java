@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import dev.fer4j.train.network.Backbone;
+import dev.fer4j.train.network.Bfloat16;
 import dev.fer4j.train.network.StagedBlock;
 import java.util.Optional;
 
@@ -19,13 +20,16 @@ import java.util.Optional;
 public final class FoldedNetwork {
 
     private final InferenceStep whole;
+    private final Optional<Bfloat16> format;
 
-    private FoldedNetwork(InferenceStep whole) {
+    private FoldedNetwork(InferenceStep whole, Optional<Bfloat16> format) {
         this.whole = whole;
+        this.format = format;
     }
 
     /**
-     * Folds a network, which is copied and may be changed or closed afterwards.
+     * Folds a network, which is copied and may be changed or closed afterwards, to compute in
+     * float32.
      *
      * @param backbone the backbone that built it
      * @param network the network, initialized
@@ -34,6 +38,17 @@ public final class FoldedNetwork {
      *     MiniXception}, since its structure is then unknown
      */
     public static Optional<FoldedNetwork> of(Backbone backbone, Block network, NDManager owner) {
+        return of(backbone, network, owner, Optional.empty());
+    }
+
+    /**
+     * Folds a network, as {@link #of(Backbone, Block, NDManager)} does.
+     *
+     * @param format the format of kernels, biases and feature maps up to the global pooling, loaded
+     *     for the owner; empty for float32
+     */
+    public static Optional<FoldedNetwork> of(
+            Backbone backbone, Block network, NDManager owner, Optional<Bfloat16> format) {
         Optional<NumericsProfile> profile = Optional.empty();
         if (backbone instanceof Xception config) {
             profile = Optional.of(config.profile());
@@ -41,8 +56,8 @@ public final class FoldedNetwork {
             profile = Optional.of(NumericsProfile.KERAS);
         }
         return profile.filter(known -> network instanceof StagedBlock)
-                .map(known -> new Folder(known, owner).fold((StagedBlock) network))
-                .map(FoldedNetwork::new);
+                .map(known -> new Folder(known, owner, format).fold((StagedBlock) network))
+                .map(whole -> new FoldedNetwork(whole, format));
     }
 
     /**
@@ -52,6 +67,6 @@ public final class FoldedNetwork {
      * @return {@code (N, 1)}, attached to the images' manager
      */
     public NDArray forward(NDArray images) {
-        return whole.apply(images);
+        return whole.apply(format.map(narrow -> narrow.of(images)).orElse(images));
     }
 }

@@ -14,6 +14,7 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.train.device.HostValues;
+import dev.fer4j.train.network.Bfloat16;
 import dev.fer4j.train.network.ParameterPaths;
 import dev.fer4j.train.network.StagedBlock;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Folder {
 
     private final double epsilon;
     private final NDManager owner;
+    private final Optional<Bfloat16> format;
     private final ParameterStore none;
 
     /**
@@ -33,11 +35,13 @@ final class Folder {
      *
      * @param profile the profile that determines ε of batch normalization
      * @param owner the owner of the copies
+     * @param format the format of kernels and biases, unless float32
      */
-    Folder(NumericsProfile profile, NDManager owner) {
+    Folder(NumericsProfile profile, NDManager owner, Optional<Bfloat16> format) {
         // The network computes with a float.
         this.epsilon = (float) profile.batchNormEpsilon();
         this.owner = owner;
+        this.format = format;
         this.none = new ParameterStore(owner, false);
     }
 
@@ -124,7 +128,17 @@ final class Folder {
             }
             bias[channel] = (float) (beta[channel] - scale * mean[channel]);
         }
-        return owner.create(bias);
+        return stored(owner.create(bias));
+    }
+
+    /** Returns an array in the format, in place of the given one. */
+    private NDArray stored(NDArray array) {
+        if (format.isEmpty()) {
+            return array;
+        }
+        try (array) {
+            return format.get().of(array);
+        }
     }
 
     private static float[] values(Map<String, Parameter> parameters, String name) {
@@ -146,7 +160,7 @@ final class Folder {
                 NDArray view = base.transpose(0, 3, 1, 2)) {
             // A copy made by arithmetic keeps the strides, whereas a view would require the base,
             // which is in Java memory, to stay open.
-            return view.mul(1);
+            return stored(view.mul(1));
         }
     }
 }

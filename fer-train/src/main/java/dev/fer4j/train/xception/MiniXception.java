@@ -63,6 +63,12 @@ public record MiniXception(double width, double dropout, double batchNormMomentu
         return SMALLEST_INPUT;
     }
 
+    /** Yes: feature maps up to the global pooling. */
+    @Override
+    public boolean computesInBfloat16() {
+        return true;
+    }
+
     @Override
     public StagedBlock build(Seed seed) {
         XceptionModules modules =

@@ -108,6 +108,12 @@ public record Xception(
         return SMALLEST_INPUT;
     }
 
+    /** Yes: feature maps up to the global pooling. */
+    @Override
+    public boolean computesInBfloat16() {
+        return true;
+    }
+
     @Override
     public StagedBlock build(Seed seed) {
         XceptionModules modules =

@@ -110,9 +110,9 @@ final class XceptionModules {
         return new StagedBlock(parts);
     }
 
-    /** The mean of each feature map: {@code (N, C, H, W)} to {@code (N, C)}. */
+    /** The mean of each feature map: {@code (N, C, H, W)} to {@code (N, C)}, float32. */
     Block globalAveragePool() {
-        return Pool.globalAvgPool2dBlock();
+        return new FeatureMean();
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.fer4j.core.AdCategory;
 import dev.fer4j.core.Demographics;
 import dev.fer4j.core.Label;
 import dev.fer4j.core.Origin;
+import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Predictions;
 import dev.fer4j.core.ProgressListener;
 import dev.fer4j.core.RgbImage;
@@ -23,6 +24,7 @@ import dev.fer4j.core.file.Sha256;
 import dev.fer4j.data.image.ImageFiles;
 import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.eval.metric.AggregationRule;
+import dev.fer4j.train.device.Arithmetic.Precision;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.loader.ImageSource;
@@ -247,5 +249,29 @@ class PredictorTest {
                 Demographics.UNKNOWN,
                 Rights.UNKNOWN,
                 Sha256.of(file));
+    }
+
+    @Test
+    void bfloat16ChangesLogitsALittle() throws IOException {
+        Path file = TestModel.write(folder);
+        List<RgbImage> pictures = TestModel.pictures(8);
+        try (Predictor exact = Predictor.open(file, DeviceChoice.CPU);
+                Predictor narrow = Predictor.open(file, DeviceChoice.CPU, Precision.BFLOAT16)) {
+            List<ImagePrediction> expected = exact.predict(pictures);
+            List<ImagePrediction> found = narrow.predict(pictures);
+            assertThat(found).isNotEqualTo(expected);
+            for (int i = 0; i < pictures.size(); i++) {
+                assertThat(found.get(i).probability())
+                        .isCloseTo(expected.get(i).probability(), within(0.02));
+            }
+        }
+    }
+
+    @Test
+    void tf32IsNotAPrecisionOfAPredictor() throws IOException {
+        Path file = TestModel.write(folder);
+        assertThatThrownBy(() -> Predictor.open(file, DeviceChoice.CPU, Precision.TF32))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("predict in float32 or bfloat16");
     }
 }

@@ -9,6 +9,7 @@ import dev.fer4j.core.InputException;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.design.TrainingMetric;
 import dev.fer4j.data.image.ImageFit;
+import dev.fer4j.train.device.Arithmetic;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
@@ -65,7 +66,13 @@ class PlanJsonTest {
                         .withClassWeighting(new ClassWeighting.Balanced())
                         .withOnNotFinite(new OnNotFinite.KeepBest()),
                 TrainingPlan.small().withFit(ImageFit.LETTERBOX),
-                TrainingPlan.small().withFit(ImageFit.CROP));
+                TrainingPlan.small().withFit(ImageFit.CROP),
+                TrainingPlan.small()
+                        .withArithmetic(
+                                new Arithmetic(
+                                        Arithmetic.Precision.BFLOAT16,
+                                        Arithmetic.Layout.CONTIGUOUS,
+                                        true)));
     }
 
     @ParameterizedTest
@@ -76,8 +83,9 @@ class PlanJsonTest {
 
     /** Fingerprints of trainings are made of this text, and must stay what they were. */
     @Test
-    void stretchingIsNotWritten() {
-        assertThat(TrainingPlan.paper().toJson()).doesNotContain("fit\"", "STRETCH");
+    void valuesOfPlansFromBeforeTheirSettingsAreNotWritten() {
+        assertThat(TrainingPlan.paper().toJson())
+                .doesNotContain("fit\"", "STRETCH", "arithmetic", "FLOAT32");
         assertThat(TrainingPlan.paper().withFit(ImageFit.CROP).toJson()).contains("\"CROP\"");
     }
 
@@ -147,5 +155,35 @@ class PlanJsonTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("without [epochs], with the unknown [epoch]");
         assertThatThrownBy(() -> TrainingPlan.parse("[]", "p")).isInstanceOf(InputException.class);
+    }
+
+    @Test
+    void arithmeticThatCannotBeHadIsRefused() {
+        Arithmetic tf32 = Arithmetic.DEFAULT.withPrecision(Arithmetic.Precision.TF32);
+        Arithmetic bfloat16 = tf32.withPrecision(Arithmetic.Precision.BFLOAT16);
+        Backbone own = seed -> Blocks.identityBlock();
+        assertThatThrownBy(
+                        TrainingPlan.paper().withArithmetic(tf32.withDeterministic(true))
+                                ::requireValid)
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("precision tf32: is not combined with deterministic");
+        assertThatThrownBy(
+                        TrainingPlan.paper().withBackbone(own).withArithmetic(bfloat16)
+                                ::requireValid)
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("precision bfloat16: is not supported by the network");
+        assertThat(TrainingPlan.paper().withArithmetic(bfloat16.withDeterministic(true)).problems())
+                .isEmpty();
+        assertThatThrownBy(
+                        () ->
+                                TrainingPlan.parse(
+                                        TrainingPlan.paper()
+                                                .withArithmetic(bfloat16)
+                                                .toJson()
+                                                .replace("BFLOAT16", "FLOAT8"),
+                                        "plan.json"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("plan.json")
+                .hasMessageContaining("arithmetic");
     }
 }
