@@ -18,11 +18,15 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * A training that resumes bit for bit where it stopped, however its process ended. Checkpoints are
- * saved in a folder after every epoch, at a fixed interval, and when the training is asked to stop.
+ * A training that resumes where it stopped, however its process ended. Checkpoints are saved in a
+ * folder after every epoch, at a fixed interval, and when the training is asked to stop.
  *
- * <p>Bit-identical results require the same machine, versions and number of threads. A checkpoint
- * from a different environment is refused, naming each difference, unless the settings allow it.
+ * <p>The state is restored bit for bit. On a CPU, with the same machine, versions and number of
+ * threads, so is the result of an uninterrupted training. On a GPU, the order of sums differs from
+ * run to run, and results agree as two runs without an interruption do; they agree bit for bit if
+ * the plan's {@link dev.fer4j.train.device.Arithmetic} is deterministic and the GPU of the same
+ * model. A checkpoint from a different environment is refused, naming each difference, unless the
+ * settings allow it.
  */
 public final class ResumableTraining {
 

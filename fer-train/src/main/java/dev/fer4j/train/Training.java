@@ -42,8 +42,8 @@ import java.util.Optional;
  *
  * <p>Randomness comes from (seed, epoch, step) and (seed, epoch, sample, draw) only. With the same
  * seed, data and number of threads the weights are bit-identical on a CPU, whether training ran
- * without interruption or was resumed. A JVM runs one training at a time, since PyTorch collects
- * gradients globally.
+ * without interruption or was resumed; on a GPU, if the plan is deterministic. A JVM runs one
+ * training at a time, since PyTorch collects gradients globally.
  */
 public final class Training {
 

@@ -33,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PrecisionTest {
 
-    private static final Arithmetic BFLOAT16 =
-            Arithmetic.DEFAULT.withPrecision(Precision.BFLOAT16);
+    private static final Arithmetic BFLOAT16 = Arithmetic.DEFAULT.withPrecision(Precision.BFLOAT16);
 
     private static final TrainingPlan PLAN =
             TrainingPlan.small()
@@ -62,10 +61,7 @@ class PrecisionTest {
 
     private TrainingRun train(TrainingPlan plan, Arithmetic arithmetic) {
         return Training.run(
-                plan.withArithmetic(arithmetic),
-                composition,
-                new Seed(1),
-                ProgressListener.none());
+                plan.withArithmetic(arithmetic), composition, new Seed(1), ProgressListener.none());
     }
 
     private List<Sample> tested() {
@@ -124,8 +120,7 @@ class PrecisionTest {
             for (int i = 0; i < 2; i++) {
                 Layout layout = i == 0 ? Layout.CONTIGUOUS : Layout.CHANNELS_LAST;
                 Arithmetic arithmetic = Arithmetic.DEFAULT.withLayout(layout);
-                try (Network network =
-                        Network.of(PLAN.withArithmetic(arithmetic), new Seed(2))) {
+                try (Network network = Network.of(PLAN.withArithmetic(arithmetic), new Seed(2))) {
                     NDArray images = images(manager, 4, 71);
                     logits[i] = GradientMode.off(() -> network.predict(images));
                     assertThat(logits[i].getDataType()).isEqualTo(DataType.FLOAT32);

@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "Images come from folders (--baseline and others), from manifests, or from the toy"
                     + " corpus if none are given.",
             "On SIGTERM or Ctrl-C it saves a checkpoint after the current step and exits with 143"
-                    + " or 130. The same command resumes, bit for bit."
+                    + " or 130. The same command resumes, on a CPU bit for bit."
         },
         mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {

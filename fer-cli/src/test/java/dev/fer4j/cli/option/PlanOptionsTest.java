@@ -259,4 +259,45 @@ class PlanOptionsTest {
         assertThat(run.err()).contains(message);
         assertThat(run.out()).isEmpty();
     }
+
+    @Test
+    void arithmeticIsPartOfThePlanAndWithdrawn() throws IOException {
+        FerRun chosen =
+                FerRun.of(
+                        "study",
+                        "--print-plan",
+                        "--precision",
+                        "bfloat16",
+                        "--layout",
+                        "contiguous",
+                        "--deterministic");
+        assertThat(chosen.status()).as(chosen.err()).isZero();
+        assertThat(new ObjectMapper().readTree(chosen.out()).path("arithmetic").toString())
+                .isEqualTo(
+                        "{\"precision\":\"BFLOAT16\",\"layout\":\"CONTIGUOUS\",\"deterministic\":true}");
+        Path plan = Files.writeString(folder.resolve("arithmetic.json"), chosen.out());
+        FerRun withdrawn =
+                FerRun.of(
+                        "study",
+                        "--print-plan",
+                        "--plan",
+                        plan,
+                        "--precision",
+                        "float32",
+                        "--layout",
+                        "automatic",
+                        "--no-deterministic");
+        assertThat(withdrawn.status()).as(withdrawn.err()).isZero();
+        assertThat(withdrawn.out()).doesNotContain("arithmetic");
+    }
+
+    @Test
+    void arithmeticThatCannotBeHadIsNamed() {
+        FerRun both = FerRun.of("study", "--print-plan", "--precision", "tf32", "--deterministic");
+        assertThat(both.status()).isEqualTo(2);
+        assertThat(both.err()).contains("precision tf32").contains("deterministic");
+        FerRun unknown = FerRun.of("study", "--print-plan", "--precision", "float16");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("expected one of float32, tf32, bfloat16");
+    }
 }

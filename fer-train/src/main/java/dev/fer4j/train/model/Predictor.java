@@ -47,9 +47,10 @@ import java.util.function.UnaryOperator;
  *
  * <p>Batch normalization is folded into convolutions ({@link FoldedNetwork}), images are stored
  * channels-last, and gradients are off in the predicting thread. Lists are processed a few images
- * at a time, so that intermediate arrays stay in the processor's caches. The same list gives
- * bit-identical results regardless of other threads; results for the same image in another list may
- * differ in the last digits, since PyTorch selects kernels by the number of images.
+ * at a time, so that intermediate arrays stay in the processor's caches. On a CPU, the same list
+ * gives bit-identical results regardless of other threads; results for the same image in another
+ * list may differ in the last digits, since PyTorch selects kernels by the number of images. On a
+ * GPU, cuDNN may select other kernels in another process, and logits then differ by about 1e-5.
  */
 public final class Predictor implements AutoCloseable {
 

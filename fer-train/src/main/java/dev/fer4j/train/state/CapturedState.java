@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Everything that a training needs to resume bit for bit: scalar values as JSON, and copies of all
- * tensors. Owns native memory until it is closed; may be read and closed by any thread.
+ * Everything that a training needs to resume from the same bits: scalar values as JSON, and copies
+ * of all tensors. Owns native memory until it is closed; may be read and closed by any thread.
  */
 public final class CapturedState implements AutoCloseable {
 

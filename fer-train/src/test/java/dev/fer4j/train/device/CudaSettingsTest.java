@@ -51,9 +51,7 @@ class CudaSettingsTest {
     void float32IsWithoutTf32() {
         assertThat(
                         CudaSettings.during(
-                                TF32,
-                                Map.of(),
-                                () -> CudaSettings.current().withoutTf32().tf32()))
+                                TF32, Map.of(), () -> CudaSettings.current().withoutTf32().tf32()))
                 .isFalse();
     }
 
@@ -75,9 +73,7 @@ class CudaSettingsTest {
             assertThatThrownBy(
                             () ->
                                     CudaSettings.during(
-                                            DETERMINISTIC,
-                                            FIXED,
-                                            () -> put.apply(values, places)))
+                                            DETERMINISTIC, FIXED, () -> put.apply(values, places)))
                     .isInstanceOf(PlanException.class)
                     .hasMessageContaining("put_")
                     .hasMessageContaining("train without deterministic");

@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Gradients with feature maps in bfloat16 against those in float32.
  *
- * <p>Layers and blocks are close. Of a whole network nothing as close can be asked, since a gradient
- * through dozens of ReLUs, max-poolings and batch normalizations multiplies any rounding: that of
- * the images alone, in a network that is float32 otherwise, is the measure there.
+ * <p>Layers and blocks are close. Of a whole network nothing as close can be asked, since a
+ * gradient through dozens of ReLUs, max-poolings and batch normalizations multiplies any rounding:
+ * that of the images alone, in a network that is float32 otherwise, is the measure there.
  */
 class Bfloat16GradientTest {
 
@@ -138,7 +138,8 @@ class Bfloat16GradientTest {
                                         .singletonOrThrow();
                         assertThat(outputs.getDataType()).isEqualTo(DataType.FLOAT32);
                         NDArray weights =
-                                scratch.create(normal("weights", outputs.size()), outputs.getShape());
+                                scratch.create(
+                                        normal("weights", outputs.size()), outputs.getShape());
                         GradientMode.backward(outputs.mul(outputs).mul(weights).sum());
                         return taken(parameters);
                     }
