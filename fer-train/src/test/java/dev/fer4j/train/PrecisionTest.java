@@ -178,7 +178,7 @@ class PrecisionTest {
     private static NDArray images(NDManager manager, int count, int size) {
         float[] values = new float[count * size * size * 3];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) Math.sin(0.37 * i + i / 5000);
+            values[i] = (float) Math.sin(0.37 * i + i / 5000.0);
         }
         return manager.create(values, new Shape(count, size, size, 3)).transpose(0, 3, 1, 2);
     }
