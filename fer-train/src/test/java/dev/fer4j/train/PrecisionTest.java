@@ -17,6 +17,7 @@ import dev.fer4j.data.composition.Composition;
 import dev.fer4j.train.device.Arithmetic;
 import dev.fer4j.train.device.Arithmetic.Layout;
 import dev.fer4j.train.device.Arithmetic.Precision;
+import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.plan.SmallTraining;
@@ -177,19 +178,22 @@ class PrecisionTest {
     private static NDArray images(NDManager manager, int count, int size) {
         float[] values = new float[count * size * size * 3];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) Math.sin(0.37 * i + Math.floorDiv(i, 5000));
+            values[i] = (float) Math.sin(0.37 * i + i / 5000.0);
         }
         return manager.create(values, new Shape(count, size, size, 3)).transpose(0, 3, 1, 2);
     }
 
     @Test
-    void identitiesTellArithmetics() {
+    void identitiesTellArithmeticsAndModelsOfGpusButNotEqualGpus() {
         TrainingPlan plan = SmallTraining.PLAN;
         SortedMap<String, String> usual = identity(plan);
-        assertThat(usual).doesNotContainKeys("tf32", "config.arithmetic.precision");
+        assertThat(usual).doesNotContainKeys("gpu", "natives", "config.arithmetic.precision");
         assertThat(identity(plan.withArithmetic(BFLOAT16)))
                 .containsEntry("config.arithmetic.precision", "BFLOAT16")
                 .containsEntry("config.arithmetic.deterministic", "false");
+        SortedMap<String, String> onGpu = identity(plan.withDevice(DeviceChoice.parse("gpu:97")));
+        assertThat(onGpu).containsEntry("config.device", "gpu").containsKeys("gpu", "natives");
+        assertThat(identity(plan.withDevice(DeviceChoice.parse("gpu:98")))).isEqualTo(onGpu);
     }
 
     private SortedMap<String, String> identity(TrainingPlan plan) {

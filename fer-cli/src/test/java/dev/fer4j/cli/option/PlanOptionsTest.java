@@ -294,7 +294,7 @@ class PlanOptionsTest {
     @Test
     void arithmeticThatCannotBeHadIsNamed() {
         FerRun both = FerRun.of("study", "--print-plan", "--precision", "tf32", "--deterministic");
-        assertThat(both.status()).isEqualTo(2);
+        assertThat(both.status()).isEqualTo(1);
         assertThat(both.err()).contains("precision tf32").contains("deterministic");
         FerRun unknown = FerRun.of("study", "--print-plan", "--precision", "float16");
         assertThat(unknown.status()).isEqualTo(2);

@@ -202,8 +202,9 @@ class Bfloat16GradientTest {
             double across = random.nextDouble();
             double down = random.nextDouble();
             for (int place = 0; place < size * size; place++) {
+                int row = place / size;
                 for (int c = 0; c < channels; c++) {
-                    double phase = across * Math.floorMod(place, size) + down * Math.floorDiv(place, size) + n + c;
+                    double phase = across * (place % size) + down * row + n + c;
                     values[at++] = (float) (Math.sin(phase) + 0.2 * random.nextGaussian());
                 }
             }
