@@ -63,6 +63,7 @@ class FileChangesTest {
                         "FolderLock",
                         "FolderMarker",
                         "KerasArchive",
+                        "Natives",
                         "WholeFile");
     }
 }

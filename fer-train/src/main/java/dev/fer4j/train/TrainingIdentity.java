@@ -42,9 +42,19 @@ public final class TrainingIdentity {
      */
     public static SortedMap<String, String> of(
             TrainingPlan plan, Composition composition, Seed seed, TrainingOptions options) {
+        return of(plan, plan.device().kind(), composition, seed, options);
+    }
+
+    /** The entries for a kind of device. */
+    static SortedMap<String, String> of(
+            TrainingPlan plan,
+            String device,
+            Composition composition,
+            Seed seed,
+            TrainingOptions options) {
         ImmutableSortedMap.Builder<String, String> entries = ImmutableSortedMap.naturalOrder();
         ObjectNode config = Json.parse(plan.toJson(), ObjectNode.class, "plan");
-        config.put("device", plan.device().kind());
+        config.put("device", device);
         if (plan.device().gpu().isPresent()) {
             entries.put("tf32", Optional.ofNullable(System.getenv(TF32)).orElse("by plan"));
         }

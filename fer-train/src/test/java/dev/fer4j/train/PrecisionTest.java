@@ -3,6 +3,7 @@ package dev.fer4j.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -117,7 +118,7 @@ class PrecisionTest {
     @Test
     void layoutsGiveTheSameLogitsUpToRounding() {
         NDArray[] logits = new NDArray[2];
-        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+        try (NDManager manager = PyTorch.engine().newBaseManager(Device.cpu())) {
             for (int i = 0; i < 2; i++) {
                 Layout layout = i == 0 ? Layout.CONTIGUOUS : Layout.CHANNELS_LAST;
                 Arithmetic arithmetic = Arithmetic.DEFAULT.withLayout(layout);
@@ -184,19 +185,30 @@ class PrecisionTest {
     }
 
     @Test
-    void identitiesTellArithmeticsAndModelsOfGpusButNotEqualGpus() {
+    void identitiesTellArithmeticsAndKindsOfDevicesButNotEqualGpus() {
         TrainingPlan plan = SmallTraining.PLAN;
-        SortedMap<String, String> usual = identity(plan);
-        assertThat(usual).doesNotContainKeys("gpu", "natives", "config.arithmetic.precision");
-        assertThat(identity(plan.withArithmetic(BFLOAT16)))
+        SortedMap<String, String> usual = identity(plan, "cpu");
+        assertThat(usual)
+                .isEqualTo(
+                        TrainingIdentity.of(
+                                plan, composition, new Seed(1), TrainingOptions.defaults()))
+                .containsEntry("config.device", "cpu")
+                .doesNotContainKeys("tf32", "config.arithmetic.precision");
+        assertThat(identity(plan.withArithmetic(BFLOAT16), "cpu"))
                 .containsEntry("config.arithmetic.precision", "BFLOAT16")
                 .containsEntry("config.arithmetic.deterministic", "false");
-        SortedMap<String, String> onGpu = identity(plan.withDevice(DeviceChoice.parse("gpu:97")));
-        assertThat(onGpu).containsEntry("config.device", "gpu").containsKeys("gpu", "natives");
-        assertThat(identity(plan.withDevice(DeviceChoice.parse("gpu:98")))).isEqualTo(onGpu);
+        String kind = "NVIDIA L4 of compute capability 8.9 (cu124)";
+        SortedMap<String, String> first = identity(onGpu(plan, "gpu:0"), kind);
+        assertThat(first).containsEntry("config.device", kind).containsKey("tf32");
+        assertThat(identity(onGpu(plan, "gpu:1"), kind)).isEqualTo(first);
     }
 
-    private SortedMap<String, String> identity(TrainingPlan plan) {
-        return TrainingIdentity.of(plan, composition, new Seed(1), TrainingOptions.defaults());
+    private static TrainingPlan onGpu(TrainingPlan plan, String device) {
+        return plan.withDevice(DeviceChoice.parse(device));
+    }
+
+    private SortedMap<String, String> identity(TrainingPlan plan, String device) {
+        return TrainingIdentity.of(
+                plan, device, composition, new Seed(1), TrainingOptions.defaults());
     }
 }
