@@ -12,6 +12,7 @@ import dev.fer4j.core.io.Json;
 import dev.fer4j.data.composition.Composition;
 import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.gap.GeneralizationGap;
+import dev.fer4j.eval.probe.MetadataResult;
 import dev.fer4j.eval.probe.StudyChecks;
 import dev.fer4j.eval.report.StudyReport;
 import dev.fer4j.eval.report.format.ReportFolder;
@@ -23,6 +24,7 @@ import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import dev.fer4j.eval.study.StudyRunner;
 import dev.fer4j.study.check.CheckJob;
+import dev.fer4j.study.check.MetadataModels;
 import dev.fer4j.study.gather.Generators;
 import dev.fer4j.study.gather.StudyCompositions;
 import dev.fer4j.study.gather.StudyConditions;
@@ -113,6 +115,8 @@ final class StudyRun {
         notes.addAll(StudyNotes.withoutAddedImages(compositions));
         notes.addAll(keeping.notes());
         notes.addAll(CheckJob.notes(checked, labels()));
+        List<MetadataResult> metadata = MetadataModels.of(compositions, audits.images());
+        metadata.forEach(model -> model.warning(result).ifPresent(notes::add));
         notes.forEach(listener::note);
         keeping.writeCards(result, compositions, notes);
 
@@ -121,7 +125,7 @@ final class StudyRun {
         wentIn.add(AuditSections.of(audits, labels()));
         wentIn.add(CheckSection.of(checked, labels()));
         synthetic(own, keeping, result).ifPresent(wentIn::add);
-        return evaluate(compositions, wentIn, result, notes, examples(keeping, result));
+        return evaluate(compositions, wentIn, result, metadata, notes, examples(keeping, result));
     }
 
     private List<Composition> compose(List<Condition> conditions) throws IOException {
@@ -217,11 +221,12 @@ final class StudyRun {
             List<Composition> compositions,
             List<Section> wentIn,
             StudyResult result,
+            List<MetadataResult> metadata,
             List<String> notes,
             List<Section> examples)
             throws IOException {
         evaluating(0, "tables and inference");
-        Table2 table2 = Table2.of(result);
+        Table2 table2 = Table2.of(result, metadata);
         WholeFile.writeString(out.resolve("table2.csv"), table2.table().toCsv());
         StudyInference inference = StudyInference.of(result, settings.seed().derive("evaluation"));
         inference.write(out.resolve("anova.json"));
@@ -235,6 +240,7 @@ final class StudyRun {
                         StudyReport.of(result, inference)
                                 .withData(wentIn)
                                 .withExamples(examples)
+                                .withMetadata(metadata)
                                 .withMethods(MethodsText.of(settings, data.sources()))
                                 .withProvenance(
                                         List.of(

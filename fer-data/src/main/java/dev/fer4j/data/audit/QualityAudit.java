@@ -61,13 +61,19 @@ public record QualityAudit(
     public static QualityAudit of(
             List<Manifest> manifests, QualityLimits limits, ProgressListener progress)
             throws IOException {
-        Map<String, List<Sample>> bySource = new LinkedHashMap<>();
-        for (Manifest manifest : manifests) {
-            bySource.computeIfAbsent(manifest.source(), source -> new ArrayList<>())
-                    .addAll(manifest.samples());
-        }
+        return of(manifests, limits, measures(manifests, progress));
+    }
+
+    /**
+     * Audits measured files.
+     *
+     * @param manifests the manifests to audit; those of one source are counted together
+     * @param measured by digest, as {@link #measures} returns them
+     */
+    public static QualityAudit of(
+            List<Manifest> manifests, QualityLimits limits, Map<String, ImageQuality> measured) {
+        Map<String, List<Sample>> bySource = bySource(manifests);
         List<Sample> samples = bySource.values().stream().flatMap(List::stream).toList();
-        Map<String, ImageQuality> measured = measure(samples, progress);
         List<SourceQuality> sources = new ArrayList<>();
         bySource.forEach(
                 (source, some) ->
@@ -84,10 +90,27 @@ public record QualityAudit(
         return new QualityAudit(limits, sources, examples);
     }
 
-    private static Map<String, ImageQuality> measure(
-            List<Sample> samples, ProgressListener progress) throws IOException {
+    private static Map<String, List<Sample>> bySource(List<Manifest> manifests) {
+        Map<String, List<Sample>> bySource = new LinkedHashMap<>();
+        for (Manifest manifest : manifests) {
+            bySource.computeIfAbsent(manifest.source(), source -> new ArrayList<>())
+                    .addAll(manifest.samples());
+        }
+        return bySource;
+    }
+
+    /**
+     * Measures every distinct file of some manifests, as {@link #of(List, QualityLimits,
+     * ProgressListener)} does.
+     *
+     * @return the measures by the file's digest
+     */
+    public static Map<String, ImageQuality> measures(
+            List<Manifest> manifests, ProgressListener progress) throws IOException {
         Map<String, Sample> files = new LinkedHashMap<>();
-        samples.forEach(sample -> files.putIfAbsent(sample.sha256(), sample));
+        bySource(manifests)
+                .values()
+                .forEach(some -> some.forEach(s -> files.putIfAbsent(s.sha256(), s)));
         List<ImageQuality> measures =
                 OrderedPool.run(
                         TASK,

@@ -3,6 +3,7 @@ package dev.fer4j.eval.report;
 import static java.util.Objects.requireNonNull;
 
 import dev.fer4j.eval.comparison.StudyInference;
+import dev.fer4j.eval.probe.MetadataResult;
 import dev.fer4j.eval.report.figure.StudyFigures;
 import dev.fer4j.eval.report.literature.Methods;
 import dev.fer4j.eval.report.model.Block;
@@ -42,9 +43,11 @@ public final class StudyReport {
             List<Section> examples,
             List<Section> provenance,
             Methods methods,
-            PaperNumbers paper) {
+            PaperNumbers paper,
+            List<MetadataResult> metadata) {
 
         Additions {
+            metadata = List.copyOf(metadata);
             data = List.copyOf(data);
             examples = List.copyOf(examples);
             provenance = List.copyOf(provenance);
@@ -74,14 +77,21 @@ public final class StudyReport {
                         List.of(),
                         List.of(),
                         Methods.ofEvaluation(),
-                        PaperNumbers.SHOWN));
+                        PaperNumbers.SHOWN,
+                        List.of()));
     }
 
     private StudyReport with(List<Section> data, List<Section> examples, List<Section> provenance) {
         return new StudyReport(
                 study,
                 inference,
-                new Additions(data, examples, provenance, additions.methods, additions.paper));
+                new Additions(
+                        data,
+                        examples,
+                        provenance,
+                        additions.methods,
+                        additions.paper,
+                        additions.metadata));
     }
 
     /** Returns a copy with sections on the data: sources, Table 1, leakage, audits. */
@@ -104,7 +114,26 @@ public final class StudyReport {
                 study,
                 inference,
                 new Additions(
-                        additions.data, additions.examples, additions.provenance, methods, paper));
+                        additions.data,
+                        additions.examples,
+                        additions.provenance,
+                        methods,
+                        paper,
+                        additions.metadata));
+    }
+
+    /** Returns a copy with models that look at no image beside the study's in Table 2. */
+    public StudyReport withMetadata(List<MetadataResult> metadata) {
+        return new StudyReport(
+                study,
+                inference,
+                new Additions(
+                        additions.data,
+                        additions.examples,
+                        additions.provenance,
+                        additions.methods,
+                        additions.paper,
+                        metadata));
     }
 
     /** Returns a copy with the methods of data preparation and training. */
@@ -124,7 +153,7 @@ public final class StudyReport {
 
     /** All sections, in the order in which they are read. */
     public List<Section> sections() {
-        Table2 table = Table2.of(study);
+        Table2 table = Table2.of(study, additions.metadata);
         List<Section> sections = new ArrayList<>();
         sections.add(new SummarySection(study, inference).section());
         sections.add(new ResultsSection(study, inference, table, additions.paper).section());

@@ -5,6 +5,7 @@ import dev.fer4j.core.design.Split;
 import dev.fer4j.eval.comparison.StudyInference;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.probe.MetadataResult;
 import dev.fer4j.eval.report.internal.AucIntervals;
 import dev.fer4j.eval.report.internal.MeanMetrics;
 import dev.fer4j.eval.report.internal.PaperComparison;
@@ -19,9 +20,11 @@ import dev.fer4j.eval.report.table.Table2;
 import dev.fer4j.eval.study.StudyPlan;
 import dev.fer4j.eval.study.StudyResult;
 import dev.fer4j.eval.unit.UnitMetric;
+import dev.fer4j.eval.unit.UnitMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +53,11 @@ public final class ResultsSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.TableBlock(results()));
         blocks.add(new Block.Paragraph(noSkill()));
+        List<String> warnings =
+                table.metadata().stream().flatMap(model -> model.warning(study).stream()).toList();
+        if (!warnings.isEmpty()) {
+            blocks.add(new Block.Points(warnings));
+        }
         PaperComparison comparison = new PaperComparison(study);
         if (paper == PaperNumbers.SHOWN && comparison.isOfInterest()) {
             blocks.add(new Block.Heading("Beside the paper"));
@@ -78,7 +86,13 @@ public final class ResultsSection {
         }
         columns.add(Column.right("Accuracy"));
         columns.add(Column.right("Majority"));
-        List<List<String>> rows = all.stream().map(metrics -> row(metrics, beside)).toList();
+        List<List<String>> rows =
+                Stream.concat(
+                                all.stream().map(metrics -> row(metrics, beside)),
+                                table.metadata().stream()
+                                        .filter(model -> model.split().equals(shown()))
+                                        .map(model -> row(model, beside)))
+                        .toList();
         return new Table(
                 "Table 2. Test split, per image"
                         + (beside ? ", beside the paper's" : "")
@@ -90,10 +104,11 @@ public final class ResultsSection {
                                 + "joins the curve's points by straight lines. No-skill PR, "
                                 + "the value of a no-skill model, is the prevalence. "
                                 + "%s. Accuracy is at probability 0.5; Majority is that of "
-                                + "always predicting the more common class.%s%s")
+                                + "always predicting the more common class.%s%s%s")
                         .formatted(
                                 plan.labels().positive(),
                                 AucIntervals.note(plan),
+                                table.metadata().isEmpty() ? "" : " " + Table2.METADATA.strip(),
                                 severalSplits
                                         ? " The other splits are shown under Category splits."
                                         : "",
@@ -122,28 +137,50 @@ public final class ResultsSection {
     }
 
     private List<String> row(MeanMetrics metrics, boolean beside) {
-        List<String> row = new ArrayList<>();
-        row.add(metrics.condition().title());
-        row.add(Integer.toString(metrics.n()));
+        return row(
+                metrics.condition().title(),
+                metrics.n(),
+                metrics::text,
+                intervals.text(metrics.condition(), metrics.rotation(), EvaluationUnit.IMAGE),
+                beside ? Optional.of(papers(metrics)) : Optional.empty());
+    }
+
+    private static List<String> row(MetadataResult model, boolean beside) {
+        UnitMetrics metrics = UnitMetrics.of(model.test());
+        return row(
+                model.title(),
+                metrics.n(),
+                metric -> metrics.get(metric).format(3),
+                model.interval().result().map(i -> i.toText(3)).orElse("undefined"),
+                beside ? Optional.of(Optional.empty()) : Optional.empty());
+    }
+
+    /** The cells of a row, with the paper's if it has columns for them. */
+    private static List<String> row(
+            String title,
+            int n,
+            Function<UnitMetric, String> text,
+            String interval,
+            Optional<Optional<PaperResults.Auc>> papers) {
+        List<String> row = new ArrayList<>(List.of(title, Integer.toString(n)));
         Stream.of(
                         UnitMetric.PREVALENCE,
                         UnitMetric.NO_SKILL_PR,
                         UnitMetric.AVERAGE_PRECISION,
                         UnitMetric.PR_TRAPEZOID)
-                .map(metrics::text)
+                .map(text)
                 .forEach(row::add);
-        Optional<PaperResults.Auc> papers = papers(metrics);
-        if (beside) {
-            row.add(papers.map(auc -> Outcome.of(auc.pr()).format(2)).orElse(ABSENT));
-        }
-        row.add(metrics.text(UnitMetric.ROC_AUC));
-        row.add(intervals.text(metrics.condition(), metrics.rotation(), EvaluationUnit.IMAGE));
-        if (beside) {
-            row.add(papers.map(auc -> Outcome.of(auc.roc()).format(2)).orElse(ABSENT));
-        }
-        row.add(metrics.text(UnitMetric.ACCURACY));
-        row.add(metrics.text(UnitMetric.MAJORITY_ACCURACY));
+        papers.ifPresent(auc -> row.add(cell(auc.map(PaperResults.Auc::pr))));
+        row.add(text.apply(UnitMetric.ROC_AUC));
+        row.add(interval);
+        papers.ifPresent(auc -> row.add(cell(auc.map(PaperResults.Auc::roc))));
+        row.add(text.apply(UnitMetric.ACCURACY));
+        row.add(text.apply(UnitMetric.MAJORITY_ACCURACY));
         return row;
+    }
+
+    private static String cell(Optional<Double> papers) {
+        return papers.map(value -> Outcome.of(value).format(2)).orElse(ABSENT);
     }
 
     private String noSkill() {

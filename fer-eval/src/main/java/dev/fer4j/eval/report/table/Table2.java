@@ -8,6 +8,7 @@ import dev.fer4j.core.design.LabelNames;
 import dev.fer4j.core.design.Split;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.Outcome;
+import dev.fer4j.eval.probe.MetadataResult;
 import dev.fer4j.eval.report.model.Column;
 import dev.fer4j.eval.report.model.Table;
 import dev.fer4j.eval.study.StudyResult;
@@ -26,9 +27,10 @@ import java.util.stream.Stream;
  * skill.
  *
  * @param rows one for each cell, split (validation, test) and unit, in this order
+ * @param metadata models that look at no image, for comparison; they follow the cells
  * @param labels names of the two labels
  */
-public record Table2(List<Row> rows, LabelNames labels) {
+public record Table2(List<Row> rows, List<MetadataResult> metadata, LabelNames labels) {
 
     /**
      * The metrics of one cell, split and unit.
@@ -66,13 +68,25 @@ public record Table2(List<Row> rows, LabelNames labels) {
                     + " Accuracy is at probability 0.5; Majority is that of always predicting the"
                     + " more common class. ";
 
+    /** What the rows of {@link #metadata} are, for notes below tables. */
+    public static final String METADATA =
+            "Metadata only: a logistic regression, fitted to the same training images, that knows"
+                    + " of each only what the study knows without its pixels, and its size and"
+                    + " brightness. ";
+
     public Table2 {
         rows = List.copyOf(rows);
+        metadata = List.copyOf(metadata);
         requireNonNull(labels);
     }
 
-    /** Computes all metrics of a study. */
+    /** Computes all metrics of a study without models of metadata. */
     public static Table2 of(StudyResult study) {
+        return of(study, List.of());
+    }
+
+    /** Computes all metrics of a study. */
+    public static Table2 of(StudyResult study, List<MetadataResult> metadata) {
         List<Row> rows = new ArrayList<>();
         for (CellResult cell : study.cells()) {
             for (Split split : List.of(Split.VALIDATE, Split.TEST)) {
@@ -91,7 +105,7 @@ public record Table2(List<Row> rows, LabelNames labels) {
                 }
             }
         }
-        return new Table2(rows, study.plan().labels());
+        return new Table2(rows, metadata, study.plan().labels());
     }
 
     /**
@@ -114,19 +128,56 @@ public record Table2(List<Row> rows, LabelNames labels) {
         return new Table(
                 "Table 2, all splits and units",
                 columns,
-                rows.stream().map(this::full).toList(),
+                Stream.concat(
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        full(
+                                                                row.name(),
+                                                                row.split(),
+                                                                row.unit(),
+                                                                row.metrics(),
+                                                                row.cell()
+                                                                        .cell()
+                                                                        .condition()
+                                                                        .title())),
+                                metadata.stream().flatMap(this::full))
+                        .toList(),
                 note());
     }
 
-    private List<String> full(Row row) {
-        UnitMetrics metrics = row.metrics();
+    private Stream<List<String>> full(MetadataResult model) {
+        return Stream.of(Split.VALIDATE, Split.TEST)
+                .flatMap(
+                        split ->
+                                Arrays.stream(EvaluationUnit.values())
+                                        .map(
+                                                unit ->
+                                                        full(
+                                                                name(model),
+                                                                split,
+                                                                unit,
+                                                                metrics(model, split, unit),
+                                                                model.title())));
+    }
+
+    private static UnitMetrics metrics(MetadataResult model, Split split, EvaluationUnit unit) {
+        return UnitMetrics.of(
+                unit.aggregate(split == Split.TEST ? model.test() : model.validation()));
+    }
+
+    private String name(MetadataResult model) {
+        String name = "metadata-" + model.condition().id();
+        return metadata.stream().map(MetadataResult::split).distinct().count() == 1
+                ? name
+                : name + "_" + model.split().id();
+    }
+
+    private static List<String> full(
+            String name, Split split, EvaluationUnit unit, UnitMetrics metrics, String title) {
         List<String> cells =
                 new ArrayList<>(
-                        List.of(
-                                row.name(),
-                                row.split().id(),
-                                row.unit().id(),
-                                Integer.toString(metrics.n())));
+                        List.of(name, split.id(), unit.id(), Integer.toString(metrics.n())));
         List<Outcome> outcomes = metrics.get(UnitMetric.TABLE_2);
         for (Outcome outcome : outcomes) {
             cells.add(outcome.value().map(value -> Double.toString(value)).orElse(""));
@@ -136,7 +187,7 @@ public record Table2(List<Row> rows, LabelNames labels) {
                         .flatMap(outcome -> outcome.undefinedBecause().stream())
                         .findFirst()
                         .orElse(""));
-        cells.add(row.cell().cell().condition().title());
+        cells.add(title);
         return cells;
     }
 
@@ -161,13 +212,28 @@ public record Table2(List<Row> rows, LabelNames labels) {
                                         : Stream.<Column>empty())
                         .flatMap(some -> some)
                         .toList(),
-                shown.stream()
-                        .map(
-                                row ->
-                                        Stream.concat(
-                                                        inShort(row),
-                                                        beside ? papersCells(row) : Stream.empty())
-                                                .toList())
+                Stream.concat(
+                                shown.stream()
+                                        .map(
+                                                row ->
+                                                        inShort(
+                                                                row.label(),
+                                                                row.metrics(),
+                                                                beside
+                                                                        ? papersCells(row)
+                                                                        : Stream.empty())),
+                                metadata.stream()
+                                        .map(
+                                                model ->
+                                                        inShort(
+                                                                label(model),
+                                                                metrics(
+                                                                        model,
+                                                                        Split.TEST,
+                                                                        EvaluationUnit.IMAGE),
+                                                                beside
+                                                                        ? Stream.of(ABSENT, ABSENT)
+                                                                        : Stream.empty())))
                         .toList(),
                 beside
                         ? estimators()
@@ -185,10 +251,18 @@ public record Table2(List<Row> rows, LabelNames labels) {
         return rows.stream().filter(r -> r.split() == split && r.unit() == unit).toList();
     }
 
-    private static Stream<String> inShort(Row row) {
-        return Stream.concat(
-                Stream.of(row.label(), Integer.toString(row.metrics().n())),
-                row.metrics().get(UnitMetric.TABLE_2).stream().map(outcome -> outcome.format(3)));
+    private String label(MetadataResult model) {
+        String name = name(model);
+        return name.endsWith(model.split().id()) ? name : model.title();
+    }
+
+    private static List<String> inShort(String label, UnitMetrics metrics, Stream<String> more) {
+        return Stream.of(
+                        Stream.of(label, Integer.toString(metrics.n())),
+                        metrics.get(UnitMetric.TABLE_2).stream().map(outcome -> outcome.format(3)),
+                        more)
+                .flatMap(some -> some)
+                .toList();
     }
 
     private static Stream<String> papersCells(Row row) {
@@ -203,7 +277,11 @@ public record Table2(List<Row> rows, LabelNames labels) {
     }
 
     private String estimators() {
-        return "Positive class: " + labels.positive() + ". " + ESTIMATORS;
+        return "Positive class: "
+                + labels.positive()
+                + ". "
+                + ESTIMATORS
+                + (metadata.isEmpty() ? "" : METADATA);
     }
 
     private String note() {

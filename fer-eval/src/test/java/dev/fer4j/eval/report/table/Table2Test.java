@@ -18,6 +18,7 @@ import dev.fer4j.core.design.TrainingMix;
 import dev.fer4j.eval.MadeUpStudy;
 import dev.fer4j.eval.metric.EvaluationUnit;
 import dev.fer4j.eval.metric.RocCurve;
+import dev.fer4j.eval.probe.MetadataResult;
 import dev.fer4j.eval.report.model.Column;
 import dev.fer4j.eval.report.model.Table;
 import dev.fer4j.eval.study.StudyPlan;
@@ -66,6 +67,31 @@ class Table2Test {
 
         assertThat(participants).startsWith("baseline,test,participant,8,1.0,1.0,,,,");
         assertThat(participants).endsWith(",1.0,all 8 samples are of the positive class,Baseline");
+    }
+
+    @Test
+    void modelsOfMetadataFollowTheCells() {
+        CellResult first = STUDY.cells().get(0);
+        MetadataResult metadata =
+                new MetadataResult(
+                        first.cell().condition(),
+                        first.cell().split(),
+                        List.of("gender"),
+                        first.validation(),
+                        first.test());
+        Table2 table = Table2.of(STUDY, List.of(metadata));
+
+        List<List<String>> rows = table.table().rows();
+        assertThat(rows).hasSize(4 * 2 * 3 + 2 * 3);
+        List<String> same = new ArrayList<>(rows.get(3));
+        same.set(0, "metadata-baseline");
+        same.set(12, "Metadata only, fitted as Baseline");
+        assertThat(rows.get(4 * 2 * 3 + 3)).isEqualTo(same);
+        List<List<String>> console = table.consoleTable(PaperNumbers.SHOWN).rows();
+        assertThat(console).hasSize(5);
+        assertThat(console.get(4).get(0)).isEqualTo("Metadata only, fitted as Baseline");
+        assertThat(console.get(4).subList(1, 9)).isEqualTo(console.get(0).subList(1, 9));
+        assertThat(console.get(4).subList(9, 11)).containsExactly("–", "–");
     }
 
     @Test
