@@ -1,5 +1,7 @@
 package dev.fer4j.synthesis.network;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import dev.fer4j.core.Seed;
 import java.util.List;
@@ -7,7 +9,12 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /** The noise added to the feature maps of a generator, for detail that no style controls. */
-public sealed interface GeneratorNoise {
+public sealed interface GeneratorNoise
+        permits GeneratorNoise.None,
+                GeneratorNoise.Constant,
+                GeneratorNoise.Random,
+                GeneratorNoise.Maps,
+                DrawnNoise {
 
     /** No noise. */
     record None() implements GeneratorNoise {}
@@ -20,11 +27,18 @@ public sealed interface GeneratorNoise {
      * depend on its batch.
      *
      * @param images a seed for each image of the batch
+     * @param from where the values come from
      */
-    record Random(List<Seed> images) implements GeneratorNoise {
+    record Random(List<Seed> images, NormalNumbers from) implements GeneratorNoise {
 
         public Random {
             images = List.copyOf(images);
+            requireNonNull(from);
+        }
+
+        /** Values from Java's generator, the same on every device. */
+        public Random(List<Seed> images) {
+            this(images, NormalNumbers.JAVA);
         }
     }
 
@@ -41,9 +55,15 @@ public sealed interface GeneratorNoise {
         }
     }
 
-    /** Random noise for a number of images, with seeds derived from one seed. */
+    /** Random noise from Java for a number of images, with seeds derived from one seed. */
     static Random random(Seed seed, int count) {
+        return random(seed, count, NormalNumbers.JAVA);
+    }
+
+    /** Random noise for a number of images, with seeds derived from one seed. */
+    static Random random(Seed seed, int count, NormalNumbers from) {
         return new Random(
-                LongStream.range(0, count).mapToObj(image -> seed.derive("noise", image)).toList());
+                LongStream.range(0, count).mapToObj(image -> seed.derive("noise", image)).toList(),
+                from);
     }
 }

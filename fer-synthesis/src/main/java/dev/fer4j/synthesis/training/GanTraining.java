@@ -2,6 +2,7 @@ package dev.fer4j.synthesis.training;
 
 import static java.util.stream.Collectors.joining;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Progress;
@@ -12,6 +13,7 @@ import dev.fer4j.core.io.Json;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.network.Generator;
+import dev.fer4j.synthesis.network.NormalNumbers;
 import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.train.checkpoint.ResumableRun;
 import dev.fer4j.train.checkpoint.RunIdentity;
@@ -74,11 +76,13 @@ public final class GanTraining {
                         samples,
                         plan.mirrored(),
                         seed.derive("real"));
+        Device device = plan.device().resolve();
         this.networks =
                 new GanNetworks(
-                        PyTorch.engine().newBaseManager(plan.device().resolve()),
+                        PyTorch.engine().newBaseManager(device),
                         plan,
-                        seed.derive("networks"));
+                        seed.derive("networks"),
+                        NormalNumbers.on(device));
     }
 
     /**
