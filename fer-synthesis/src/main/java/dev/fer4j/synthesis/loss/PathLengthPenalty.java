@@ -17,6 +17,7 @@ import dev.fer4j.synthesis.internal.DifferentiableGradient;
 import dev.fer4j.synthesis.internal.OwnedArrays;
 import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.synthesis.network.NormalNumbers;
+import dev.fer4j.train.device.HostValues;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -82,7 +83,7 @@ public final class PathLengthPenalty {
 
     /** The moving average a of the lengths, initially 0. Waits for the device. */
     public double average() {
-        return average.getDouble();
+        return HostValues.bytes(average).getDouble();
     }
 
     /** Resumes from an earlier {@link #average}. */

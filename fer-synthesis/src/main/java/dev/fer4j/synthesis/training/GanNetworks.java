@@ -19,6 +19,7 @@ import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.NormalNumbers;
 import dev.fer4j.train.TrainingException;
+import dev.fer4j.train.device.HostValues;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.optim.Adam;
@@ -157,7 +158,7 @@ final class GanNetworks implements AutoCloseable {
         pathPenalty.ifPresent(penalty -> parts.add(penalty.reshape(1)));
         judgement.r1().ifPresent(penalty -> parts.add(penalty.reshape(1)));
         parts.add(judgement.logits().reshape(-1));
-        FloatBuffer values = FloatBuffer.wrap(NDArrays.concat(parts).toFloatArray());
+        FloatBuffer values = FloatBuffer.wrap(HostValues.floats(NDArrays.concat(parts)));
         double ofGenerator = values.get();
         double ofDiscriminator = values.get();
         Optional<Double> path =
