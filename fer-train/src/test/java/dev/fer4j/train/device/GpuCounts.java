@@ -59,6 +59,7 @@ public final class GpuCounts {
             work.run();
         }
         long uploads = EngineCalls.uploads();
+        long bytes = EngineCalls.bytes();
         long reads = EngineCalls.reads();
         Path profile = folder.resolve("profile.json");
         JniUtils.startProfile(false, false, false);
@@ -67,6 +68,7 @@ public final class GpuCounts {
         List<Operator> operators = operators(Files.readString(profile));
         long numbers = operators.stream().filter(one -> one.name().equals(NUMBER)).count();
         print(name, "uploads", EngineCalls.uploads() - uploads);
+        print(name, "bytes", EngineCalls.bytes() - bytes);
         print(name, "reads", EngineCalls.reads() - reads + numbers);
         print(name, "operations", outermost(operators));
         long before = attached(system);
