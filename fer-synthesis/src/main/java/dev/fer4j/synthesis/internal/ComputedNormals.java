@@ -14,10 +14,11 @@ import java.util.List;
  * Standard normal numbers that are computed where they are used, so that of a row of them only its
  * seed is copied to a device.
  *
- * <p>The k-th 64 bits of a row are those of SplitMix64 (Steele et al., "Fast splittable pseudorandom
- * number generators", OOPSLA 2014), which follow from the seed and k alone: no generator has a state
- * that threads would share. Their halves become two normal numbers by the Box-Muller transform. The
- * integers are the same on every device, the numbers up to the rounding of logarithm and cosine.
+ * <p>The k-th 64 bits of a row are those of SplitMix64 (Steele et al., "Fast splittable
+ * pseudorandom number generators", OOPSLA 2014), which follow from the seed and k alone: no
+ * generator has a state that threads would share. Their halves become two normal numbers by the
+ * Box-Muller transform. The integers are the same on every device, the numbers up to the rounding
+ * of logarithm and cosine.
  */
 public final class ComputedNormals {
 

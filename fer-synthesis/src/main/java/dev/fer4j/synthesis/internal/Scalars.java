@@ -24,8 +24,8 @@ public final class Scalars {
     /**
      * A scalar as an operand.
      *
-     * @return {@code ()}, of the array's type, on the CPU whatever the array's device is; belongs to
-     *     its manager. Only for element-wise operations with arrays of that type
+     * @return {@code ()}, of the array's type, on the CPU whatever the array's device is; belongs
+     *     to its manager. Only for element-wise operations with arrays of that type
      */
     public static NDArray of(NDArray array, double value) {
         return JniUtils.full(

@@ -46,12 +46,12 @@ public final class PathLengthPenalty {
     private NDArray average;
 
     /**
-     * Creates the penalty for one network.
+     * Creates the penalty for one network, with random images from where {@link NormalNumbers#on}
+     * says for the manager's device.
      *
      * @param manager owns what is loaded for it
      * @param weight of the penalty, non-negative; 2 in the published code of the paper's authors
      * @param decay share of the new lengths in the average, in (0, 1]; 0.01 in the paper
-     * @see NormalNumbers#on which says where the random images come from
      */
     public PathLengthPenalty(NDManager manager, double weight, double decay) {
         this(manager, weight, decay, NormalNumbers.on(manager.getDevice()));

@@ -8,7 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** The noise added to the feature maps of a generator, for detail that no style controls. */
+/**
+ * The noise added to the feature maps of a generator, for detail that no style controls.
+ *
+ * <p>What is drawn from seeds is the same in each run. From Java's generator ({@link
+ * NormalNumbers#JAVA}) its bits are the same on all devices, too; computed on a device ({@link
+ * NormalNumbers#DEVICE}), it is other numbers than Java's, and the same up to rounding.
+ */
 public sealed interface GeneratorNoise
         permits GeneratorNoise.None,
                 GeneratorNoise.Constant,

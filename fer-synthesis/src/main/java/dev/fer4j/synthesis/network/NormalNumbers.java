@@ -12,8 +12,8 @@ public enum NormalNumbers {
     JAVA,
 
     /**
-     * Computed from their seeds by the device that uses them. Other numbers than Java's for the same
-     * seeds; the same in each run on a device, and on another device up to rounding.
+     * Computed from their seeds by the device that uses them. Other numbers than Java's for the
+     * same seeds; the same in each run and on every such device, up to rounding.
      */
     DEVICE;
 

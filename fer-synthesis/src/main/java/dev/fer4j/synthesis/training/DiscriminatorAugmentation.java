@@ -87,8 +87,7 @@ final class DiscriminatorAugmentation {
         NDArray matrices = contiguous(colours.get(":, :, 0:3")).reshape(count, 3, 3);
         NDArray shifts = contiguous(colours.get(":, :, 3:")).reshape(count, 3, 1);
         return images ->
-                matrices.batchMatMul(
-                                images.reshape(count, 3, (long) side * side).gather(index, 2))
+                matrices.batchMatMul(images.reshape(count, 3, (long) side * side).gather(index, 2))
                         .add(shifts)
                         .reshape(shape);
     }

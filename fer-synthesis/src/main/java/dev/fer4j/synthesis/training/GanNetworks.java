@@ -70,9 +70,8 @@ final class GanNetworks implements AutoCloseable {
      * Creates networks with random weights.
      *
      * @param manager owns them
-     * @param numbers where noise comes from in training
      */
-    GanNetworks(NDManager manager, GanPlan plan, Seed seed, NormalNumbers numbers) {
+    GanNetworks(NDManager manager, GanPlan plan, Seed seed) {
         this.manager = manager;
         this.plan = plan;
         this.generator = Generator.create(manager, plan.network(), seed.derive("generator"));
@@ -105,8 +104,9 @@ final class GanNetworks implements AutoCloseable {
                         ofGenerator,
                         Math.pow(0.5, (double) plan.batch() / plan.averageImages()));
         this.r1 = new R1Penalty(manager, plan.r1Gamma());
-        this.path = new PathLengthPenalty(manager, plan.pathWeight(), PATH_DECAY, numbers);
-        this.mixed = new MixedStyles(generator, plan.mixing(), numbers);
+        this.path = new PathLengthPenalty(manager, plan.pathWeight(), PATH_DECAY);
+        this.mixed =
+                new MixedStyles(generator, plan.mixing(), NormalNumbers.on(manager.getDevice()));
     }
 
     private static Map<String, Parameter> prefixed(
@@ -178,8 +178,7 @@ final class GanNetworks implements AutoCloseable {
         return new GanStep(ofGenerator, ofDiscriminator, ofR1, path, signs);
     }
 
-    private NDArray trainGenerator(
-            NDManager results, long number, double probability, Seed seed) {
+    private NDArray trainGenerator(NDManager results, long number, double probability, Seed seed) {
         try (NDManager scratch = manager.newSubManager()) {
             UnaryOperator<NDArray> augmentation = augmentation(scratch, probability, seed);
             NDArray loss =
@@ -227,8 +226,7 @@ final class GanNetworks implements AutoCloseable {
             NDManager results, long number, RealImages real, double probability, Seed seed) {
         double rate = LazyRegularization.DISCRIMINATOR.corrected(plan.rate());
         try (NDManager scratch = manager.newSubManager()) {
-            UnaryOperator<NDArray> ofReal =
-                    augmentation(scratch, probability, seed.derive("real"));
+            UnaryOperator<NDArray> ofReal = augmentation(scratch, probability, seed.derive("real"));
             UnaryOperator<NDArray> ofGenerated =
                     augmentation(scratch, probability, seed.derive("generated"));
             NDArray seen =
@@ -236,9 +234,7 @@ final class GanNetworks implements AutoCloseable {
                             () ->
                                     ofReal.apply(
                                             real.batch(
-                                                    scratch,
-                                                    number * plan.batch(),
-                                                    plan.batch())));
+                                                    scratch, number * plan.batch(), plan.batch())));
             NDArray generated =
                     GradientMode.off(
                             () -> ofGenerated.apply(mixed.images(scratch, plan.batch(), seed)));

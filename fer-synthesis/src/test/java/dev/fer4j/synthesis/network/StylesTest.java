@@ -110,8 +110,7 @@ class StylesTest {
             assertThat(alone[i]).isCloseTo(together[i], within(1e-4f));
         }
         assertThat(alone)
-                .isNotEqualTo(
-                        images(third, new GeneratorNoise.Random(third)).toFloatArray())
+                .isNotEqualTo(images(third, new GeneratorNoise.Random(third)).toFloatArray())
                 .isNotEqualTo(images(third, new GeneratorNoise.None()).toFloatArray())
                 .isNotEqualTo(
                         images(

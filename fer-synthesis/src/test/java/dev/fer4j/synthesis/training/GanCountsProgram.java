@@ -10,7 +10,6 @@ import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.image.ImageFiles;
-import dev.fer4j.synthesis.network.NormalNumbers;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.device.GpuCounts;
@@ -54,8 +53,7 @@ public final class GanCountsProgram {
                         true,
                         new Seed(1));
         NDManager manager = PyTorch.engine().newBaseManager(gpu.resolve());
-        NormalNumbers numbers = NormalNumbers.on(manager.getDevice());
-        try (GanNetworks networks = new GanNetworks(manager, plan, new Seed(2), numbers)) {
+        try (GanNetworks networks = new GanNetworks(manager, plan, new Seed(2))) {
             counts.print("regularized", () -> networks.step(0, real, 0.5, new Seed(3)));
             counts.print("plain", () -> networks.step(1, real, 0.5, new Seed(3)));
             counts.print("state", networks::numbers);

@@ -44,10 +44,14 @@ class GanCountsTest {
         assertThat(counts).containsEntry(work + ".attached", 0.0);
     }
 
-    /** Whether weights are finite, after each of two or four updates, and all results at the end. */
+    /**
+     * Whether weights are finite, after each of two or four updates, and all results at the end.
+     */
     @Test
     void stepReadsOneNumberForEachUpdateAndItsResultsAtOnce() {
-        assertThat(counts).containsEntry("plain.reads", 3.0).containsEntry("regularized.reads", 5.0);
+        assertThat(counts)
+                .containsEntry("plain.reads", 3.0)
+                .containsEntry("regularized.reads", 5.0);
     }
 
     /**

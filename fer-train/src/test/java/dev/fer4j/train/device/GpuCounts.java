@@ -52,8 +52,7 @@ public final class GpuCounts {
     }
 
     /** Does a piece of work several times, and prints its counts under its name. */
-    public void print(String name, Runnable work)
-            throws IOException, ReflectiveOperationException {
+    public void print(String name, Runnable work) throws IOException, ReflectiveOperationException {
         // What is loaded or allocated once is there afterwards, and scripts are optimized.
         for (int i = 0; i < 3; i++) {
             work.run();
