@@ -1,24 +1,17 @@
 package dev.fer4j.train;
 
-import static java.util.Comparator.comparingInt;
-
 import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.jni.JniUtils;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.core.Seed;
 import dev.fer4j.train.device.DeviceChoice;
-import dev.fer4j.train.device.EngineCalls;
 import dev.fer4j.train.device.HostValues;
+import dev.fer4j.train.device.OperationCounts;
 import dev.fer4j.train.device.PyTorch;
-import dev.fer4j.train.loader.Batch;
-import dev.fer4j.train.loader.BatchLoader;
-import dev.fer4j.train.loader.ImageCache;
 import dev.fer4j.train.model.Predictor;
 import dev.fer4j.train.model.TestModel;
-import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.optim.WeightDecay;
 import dev.fer4j.train.plan.SmallTraining;
@@ -26,13 +19,9 @@ import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Works on a GPU, pretended or real, and prints for a piece of each kind of work what crosses to
@@ -42,19 +31,6 @@ import java.util.regex.Pattern;
  * <p>Arguments: a folder, how many pieces of each kind.
  */
 public final class GpuCountsProgram {
-
-    /** An operator of a profile: its name, when it began and how long it took, on which thread. */
-    private static final Pattern OPERATOR =
-            Pattern.compile(
-                    "\"name\": \"aten::(\\w+)\",\\s+\"ph\": \"X\",\\s+\"ts\": ([\\d.]+),"
-                            + "\\s+\"dur\": ([\\d.]+),\\s+\"tid\": (\\d+)");
-
-    /** The operator that reads a number within another, such as a condition of a script. */
-    private static final String NUMBER = "_local_scalar_dense";
-
-    /** Other shapes and handles of the same memory. */
-    private static final Set<String> VIEWS =
-            Set.of("reshape", "narrow", "slice", "select", "permute", "transpose", "detach");
 
     private static final DeviceChoice GPU = new DeviceChoice(Optional.of(0));
 
@@ -99,12 +75,11 @@ public final class GpuCountsProgram {
                                         .withAdam(adam)
                                         .withStageRates(Map.of("block1", 0.5)));
         compare(plan, training);
-        train("plain", plan, training);
+        train("plain", plan);
         train(
                 "all",
                 plan.withOptimization(
-                        plan.optimization().withClipNorm(1e-3).withAverageDecay(0.99)),
-                training);
+                        plan.optimization().withClipNorm(1e-3).withAverageDecay(0.99)));
     }
 
     /** The same training there and on the CPU, where updates are made in memory. */
@@ -125,36 +100,12 @@ public final class GpuCountsProgram {
         }
     }
 
-    private void train(String name, TrainingPlan plan, SmallTraining training)
+    private void train(String name, TrainingPlan plan)
             throws IOException, ReflectiveOperationException {
-        ImageCache images = new ImageCache(plan.inputSize(), 1 << 24);
-        images.prepare(training.validation());
-        try (BatchLoader loader = new BatchLoader(images, 2, 1);
-                Network network = Network.of(plan, new Seed(1));
-                TrainingState state = new TrainingState(plan, new Seed(1), network)) {
-            Batch batch = loader.pass(training.validation()).next();
-            float[] weights = {1, 2};
-            count(
-                    name + ".step",
-                    () -> {
-                        state.learner().learn(batch, weights);
-                        update(state);
-                    });
-            count(name + ".update", () -> update(state));
-            count(
-                    name + ".capture",
-                    () ->
-                            GradientMode.off(
-                                    () -> {
-                                        state.capture().close();
-                                        return state;
-                                    }));
-        }
-    }
-
-    private static void update(TrainingState state) {
-        if (GradientMode.off(() -> state.learner().update(1e-4)).isPresent()) {
-            throw new IllegalStateException("not finite");
+        try (LearningSteps steps = new LearningSteps(plan)) {
+            count(name + ".step", steps::step);
+            count(name + ".update", steps::update);
+            count(name + ".capture", () -> steps.capture().close());
         }
     }
 
@@ -172,17 +123,10 @@ public final class GpuCountsProgram {
         for (int i = 0; i < 3; i++) {
             work.run();
         }
-        long uploads = EngineCalls.uploads();
-        long reads = EngineCalls.reads();
-        Path profile = folder.resolve("profile.json");
-        JniUtils.startProfile(false, false, false);
-        work.run();
-        JniUtils.stopProfile(profile.toString());
-        List<Operator> operators = operators(Files.readString(profile));
-        long numbers = operators.stream().filter(one -> one.name().equals(NUMBER)).count();
-        print(name, "uploads", EngineCalls.uploads() - uploads);
-        print(name, "reads", EngineCalls.reads() - reads + numbers);
-        print(name, "operations", outermost(operators));
+        OperationCounts counts = OperationCounts.of(work, folder.resolve("profile.json"));
+        print(name, "uploads", counts.uploads());
+        print(name, "reads", counts.reads());
+        print(name, "operations", counts.operations());
         long before = attached(system);
         for (int i = 0; i < pieces; i++) {
             work.run();
@@ -201,37 +145,6 @@ public final class GpuCountsProgram {
         long count = 0;
         for (Object resource : ((Map<?, ?>) field.get(manager)).values()) {
             count += 1 + (resource instanceof NDManager below ? attached(below) : 0);
-        }
-        return count;
-    }
-
-    private record Operator(String name, double start, double end, int thread) {}
-
-    private static List<Operator> operators(String profile) {
-        return OPERATOR.matcher(profile)
-                .results()
-                .map(
-                        found -> {
-                            double start = Double.parseDouble(found.group(2));
-                            double end = start + Double.parseDouble(found.group(3));
-                            return new Operator(
-                                    found.group(1), start, end, Integer.parseInt(found.group(4)));
-                        })
-                .sorted(comparingInt(Operator::thread).thenComparing(Operator::start))
-                .toList();
-    }
-
-    /** Counts operators that are not part of others, except views: a GPU's launches, roughly. */
-    private static long outermost(List<Operator> operators) {
-        long count = 0;
-        int thread = -1;
-        double end = 0;
-        for (Operator operator : operators) {
-            if (operator.thread() != thread || operator.start() >= end) {
-                thread = operator.thread();
-                end = operator.end();
-                count += VIEWS.contains(operator.name()) ? 0 : 1;
-            }
         }
         return count;
     }
