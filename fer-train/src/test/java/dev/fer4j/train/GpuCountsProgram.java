@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.core.Seed;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.device.HostValues;
 import dev.fer4j.train.device.OperationCounts;

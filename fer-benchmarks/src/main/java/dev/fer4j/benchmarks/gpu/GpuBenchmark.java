@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -26,12 +25,12 @@ import picocli.CommandLine.TypeConversionException;
         name = "gpu",
         sortOptions = false,
         description = {
-            "Checks a GPU against the CPU (logits, gradients, an update by Adam, a resumed training)"
-                    + " and measures it: training, prediction, the input pipeline, StyleGAN2,"
-                    + " projection, launches, memory. Needs a build with -Pcuda and nothing else.",
+            "Checks a GPU against the CPU (logits, gradients, an update by Adam, a resumed"
+                + " training) and measures it: training, prediction, the input pipeline, StyleGAN2,"
+                + " projection, launches, memory. Needs a build with -Pcuda and nothing else.",
             "Each stage is a process of its own; if one fails, the others go on. Writes gpu.md and"
-                    + " gpu.json; the exit status is 1 if a stage did not pass. docs/gpu.md tells how"
-                    + " to read them."
+                + " gpu.json; the exit status is 1 if a stage did not pass. docs/gpu.md tells how"
+                + " to read them."
         },
         mixinStandardHelpOptions = true)
 public final class GpuBenchmark implements Callable<Integer> {
@@ -94,15 +93,9 @@ public final class GpuBenchmark implements Callable<Integer> {
             result.problem().ifPresent(output.messages());
             results.add(result);
         }
-        GpuReport report =
-                new GpuReport(
-                        device,
-                        scale.name().toLowerCase(Locale.ROOT),
-                        Benchmarks.machine(),
-                        results);
+        GpuReport report = new GpuReport(device, Setup.word(scale), Benchmarks.machine(), results);
         WholeFile.writeString(folder.resolve("gpu.json"), Json.pretty(report));
-        output.report(
-                "gpu", "%s, %s sizes".formatted(device, report.scale()), report.toMarkdown());
+        output.report("gpu", "%s, %s sizes".formatted(device, report.scale()), report.toMarkdown());
         return report.passed() ? 0 : 1;
     }
 

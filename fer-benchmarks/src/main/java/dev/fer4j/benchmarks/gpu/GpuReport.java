@@ -35,9 +35,11 @@ record GpuReport(String device, String scale, String machine, List<StageResult> 
             outcomes.row(
                     result.stage(),
                     result.title(),
-                    result.passed() ? "passed" : result.problem().map(GpuReport::cell).orElse("failed"),
+                    result.passed()
+                            ? "passed"
+                            : result.problem().map(GpuReport::cell).orElse("failed"),
                     format("%.1f", result.seconds()));
-            for (Finding one : result.findings()) {
+            for (GpuFinding one : result.findings()) {
                 findings.row(
                         cell(one.name()),
                         result.stage(),
@@ -52,11 +54,13 @@ record GpuReport(String device, String scale, String machine, List<StageResult> 
     }
 
     /** A finding in a line, for progress. */
-    static String line(Finding one) {
-        return one.name() + ": " + (value(one) + one.problem().map(p -> " " + p).orElse("")).strip();
+    static String line(GpuFinding one) {
+        return one.name()
+                + ": "
+                + (value(one) + one.problem().map(p -> " " + p).orElse("")).strip();
     }
 
-    private static String value(Finding one) {
+    private static String value(GpuFinding one) {
         return one.value().map(value -> (number(value) + " " + one.unit()).strip()).orElse("")
                 + one.text().orElse("");
     }

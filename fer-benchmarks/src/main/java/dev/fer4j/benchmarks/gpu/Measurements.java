@@ -83,6 +83,40 @@ final class Measurements {
         try (Predictor predictor = Predictor.open(model(setup, plan), setup.device())) {
             count(setup, "prediction of an image", () -> predictor.predict(images));
         }
+        countGan(setup);
+    }
+
+    /** A step of StyleGAN2: the mean of 16, in which all lazy regularization is due once. */
+    private static void countGan(Setup setup) throws IOException {
+        int steps = 16;
+        List<Sample> samples = DrawnImages.write(setup.folder().resolve("images"), 8);
+        GanPlan plan = ganPlan(setup, setup.scale().sides().get(0));
+        Path profile = setup.folder().resolve("profile.json");
+        trainGan(plan, samples, 1);
+        // What comes before and after the steps is the same in both.
+        OperationCounts one = OperationCounts.of(() -> trainGan(plan, samples, 1), profile);
+        OperationCounts all = OperationCounts.of(() -> trainGan(plan, samples, 1 + steps), profile);
+        report(
+                setup,
+                "step of StyleGAN2",
+                (double) (all.operations() - one.operations()) / steps,
+                (double) (all.uploads() - one.uploads()) / steps,
+                (double) (all.reads() - one.reads()) / steps);
+    }
+
+    private static void trainGan(GanPlan plan, List<Sample> samples, int steps) {
+        GanTraining.run(
+                        plan.withImages((long) steps * plan.batch()),
+                        samples,
+                        new Seed(1),
+                        GanOptions.defaults())
+                .close();
+    }
+
+    private static GanPlan ganPlan(Setup setup, int side) {
+        return GanPlan.paper(setup.scale().gan(side))
+                .withBatch(setup.scale().ganBatch())
+                .withDevice(setup.device());
     }
 
     private static void count(Setup setup, String name, Runnable work) throws IOException {
@@ -91,9 +125,14 @@ final class Measurements {
             work.run();
         }
         OperationCounts counts = OperationCounts.of(work, setup.folder().resolve("profile.json"));
-        setup.measured("launches, " + name, counts.operations(), "");
-        setup.measured("copies to the device, " + name, counts.uploads(), "");
-        setup.measured("reads from the device, " + name, counts.reads(), "");
+        report(setup, name, counts.operations(), counts.uploads(), counts.reads());
+    }
+
+    private static void report(
+            Setup setup, String name, double operations, double uploads, double reads) {
+        setup.measured("launches, " + name, operations, "");
+        setup.measured("copies to the device, " + name, uploads, "");
+        setup.measured("reads from the device, " + name, reads, "");
     }
 
     /** Steps of training on one batch, in each size and layout. */
@@ -102,7 +141,11 @@ final class Measurements {
             for (Layout layout : List.of(Layout.CONTIGUOUS, Layout.CHANNELS_LAST)) {
                 String name =
                         String.format(
-                                Locale.ROOT, "%s, %s, batch of %s", precision, layout, batch);
+                                Locale.ROOT,
+                                "%s, %s, batch of %s",
+                                Setup.word(precision),
+                                Setup.word(layout),
+                                batch);
                 TrainingPlan plan =
                         setup.scale()
                                 .plan(setup.device())
@@ -157,18 +200,19 @@ final class Measurements {
         }
         for (Precision precision : List.of(Precision.FLOAT32, Precision.BFLOAT16)) {
             setup.part(
-                    "prediction, " + precision,
+                    "prediction, " + Setup.word(precision),
                     () -> {
                         try (Predictor predictor = open(model, setup.device(), precision)) {
                             setup.checked(
-                                    "logits, " + precision,
-                                    StateDifference.relative(
-                                            expected, logits(predictor, compared)),
+                                    "logits, " + Setup.word(precision),
+                                    StateDifference.relative(expected, logits(predictor, compared)),
                                     "",
                                     precision == Precision.FLOAT32 ? 1e-3 : 0.1);
                             double seconds = seconds(setup, () -> predictor.predict(images));
                             setup.measured(
-                                    "prediction, " + precision, images.size() / seconds, "images/s");
+                                    "prediction, " + Setup.word(precision),
+                                    images.size() / seconds,
+                                    "images/s");
                         }
                     });
         }
@@ -230,17 +274,17 @@ final class Measurements {
         for (Precision precision : Precision.values()) {
             TrainingPlan own = plan.withArithmetic(Arithmetic.DEFAULT.withPrecision(precision));
             setup.part(
-                    "steps, " + precision,
+                    "steps, " + Setup.word(precision),
                     () -> {
                         try (LearningSteps training = new LearningSteps(own)) {
                             double fixed = seconds(setup, training::step);
                             setup.measured(
-                                    "trained on one batch, " + precision,
+                                    "trained on one batch, " + Setup.word(precision),
                                     plan.batchSize() / fixed,
                                     "images/s");
                             rate(
                                     setup,
-                                    "augmented and trained on, " + precision,
+                                    "augmented and trained on, " + Setup.word(precision),
                                     samples,
                                     once(() -> epoch(own, images, samples, training::step)));
                         }
@@ -290,10 +334,7 @@ final class Measurements {
     private static double ganStep(Setup setup, int side, List<Sample> samples) {
         int timed = setup.scale().ganSteps();
         int warmUps = timed / 2;
-        GanPlan plan =
-                GanPlan.paper(setup.scale().gan(side))
-                        .withBatch(setup.scale().ganBatch())
-                        .withDevice(setup.device());
+        GanPlan plan = ganPlan(setup, side);
         List<Long> ends = new ArrayList<>();
         GanOptions options =
                 GanOptions.defaults()
@@ -373,11 +414,11 @@ final class Measurements {
                 setup.deviceMegabytes().ifPresent(device::add);
             }
         }
-        // By then, compilers and allocators have what they need.
+        // By then there was a copy, and compilers and allocators have what they need.
         int from = steps / 4;
         MemoryCourse course = new MemoryCourse(kilobytes.build(), arrays.build()).after(from);
         report(setup, "memory of the process", course.kilobytes().asList(), kb -> kb / 1024.0);
-        setup.measured("growth of the process's memory, KB a step", course.slope(), "");
+        setup.measured("growth of the memory of the process", course.slope(), "KB a step");
         setup.checked(
                 "arrays that were left in " + course.arrays().length() + " steps",
                 Math.abs(

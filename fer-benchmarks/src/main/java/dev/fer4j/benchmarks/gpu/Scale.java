@@ -22,7 +22,7 @@ enum Scale {
             List.of(16, 32),
             2,
             4,
-            30);
+            40);
 
     private final Xception network;
     private final int size;
@@ -74,9 +74,7 @@ enum Scale {
     TrainingPlan smallPlan(DeviceChoice device) {
         return plan(device)
                 .withBackbone(
-                        network.withDropout(0)
-                                .withWidth(network.width() / 4)
-                                .withMiddleRepeats(1))
+                        network.withDropout(0).withWidth(network.width() / 4).withMiddleRepeats(1))
                 .withInputSize(Xception.SMALLEST_INPUT);
     }
 

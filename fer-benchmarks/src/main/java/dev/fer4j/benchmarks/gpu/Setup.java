@@ -1,11 +1,12 @@
 package dev.fer4j.benchmarks.gpu;
 
 import ai.djl.engine.EngineException;
-import ai.djl.util.cuda.CudaUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.train.device.DeviceChoice;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,18 +18,23 @@ import java.util.function.Consumer;
  * @param folder an empty folder
  * @param findings receives each finding, once there is one
  */
-record Setup(DeviceChoice device, Scale scale, Path folder, Consumer<Finding> findings) {
+record Setup(DeviceChoice device, Scale scale, Path folder, Consumer<GpuFinding> findings) {
+
+    /** The name of a constant in a sentence. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     void fact(String name, String text) {
-        findings.accept(Finding.fact(name, text));
+        findings.accept(GpuFinding.fact(name, text));
     }
 
     void measured(String name, double value, String unit) {
-        findings.accept(Finding.measured(name, value, unit));
+        findings.accept(GpuFinding.measured(name, value, unit));
     }
 
     void checked(String name, double value, String unit, double limit) {
-        findings.accept(Finding.checked(name, value, unit, limit));
+        findings.accept(GpuFinding.checked(name, value, unit, limit));
     }
 
     /** Does a part of a stage; if it fails, as for lack of memory, the stage goes on. */
@@ -36,7 +42,7 @@ record Setup(DeviceChoice device, Scale scale, Path folder, Consumer<Finding> fi
         try {
             work.run();
         } catch (PlanException | EngineException e) {
-            findings.accept(Finding.failed(name, String.valueOf(e.getMessage())));
+            findings.accept(GpuFinding.failed(name, String.valueOf(e.getMessage())));
         } finally {
             freeDevice();
         }

@@ -2,7 +2,6 @@ package dev.fer4j.benchmarks.gpu;
 
 import dev.fer4j.train.device.Arithmetic.Precision;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 
 /** The stages of the benchmark, in their order: first what others need, checks, measurements. */
@@ -19,8 +18,7 @@ enum Stage {
             Map.of("CUBLAS_WORKSPACE_CONFIG", ":4096:8"),
             Ladder::resume),
     COUNTS("launches, copies and reads of a step", Map.of(), Measurements::counts),
-    STEP_FLOAT32(
-            "steps of training in float32", Map.of(), setup -> step(setup, Precision.FLOAT32)),
+    STEP_FLOAT32("steps of training in float32", Map.of(), setup -> step(setup, Precision.FLOAT32)),
     STEP_TF32("steps of training in TF32", Map.of(), setup -> step(setup, Precision.TF32)),
     STEP_BFLOAT16(
             "steps of training in bfloat16", Map.of(), setup -> step(setup, Precision.BFLOAT16)),
@@ -48,7 +46,7 @@ enum Stage {
 
     /** Its name in options and reports, such as {@code step-tf32}. */
     String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Setup.word(this);
     }
 
     /** What it does, in words. */

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -38,11 +37,10 @@ record StageProcess(Stage stage, String device, Scale scale, Path folder) {
         builder.environment().putAll(stage.environment());
         long start = System.nanoTime();
         Process process = builder.start();
-        List<Finding> findings = new ArrayList<>();
+        List<GpuFinding> findings = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         CompletableFuture<Void> reading =
-                CompletableFuture.runAsync(
-                        () -> read(process, findings, problems, messages));
+                CompletableFuture.runAsync(() -> read(process, findings, problems, messages));
         boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (!ended) {
             process.destroyForcibly().waitFor();
@@ -53,10 +51,7 @@ record StageProcess(Stage stage, String device, Scale scale, Path folder) {
             problems.add("ended with status " + process.exitValue() + ": see " + log);
         }
         return StageResult.of(
-                stage,
-                (System.nanoTime() - start) / 1e9,
-                problems.stream().findFirst(),
-                findings);
+                stage, (System.nanoTime() - start) / 1e9, problems.stream().findFirst(), findings);
     }
 
     private List<String> command() throws IOException {
@@ -94,14 +89,14 @@ record StageProcess(Stage stage, String device, Scale scale, Path folder) {
 
     private static void read(
             Process process,
-            List<Finding> findings,
+            List<GpuFinding> findings,
             List<String> problems,
             Consumer<String> messages) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(StageProgram.FINDING)) {
                     String json = line.substring(StageProgram.FINDING.length());
-                    Finding one = Json.parse(json, Finding.class, "finding");
+                    GpuFinding one = Json.parse(json, GpuFinding.class, "finding");
                     findings.add(one);
                     messages.accept("  " + GpuReport.line(one));
                 } else if (line.startsWith(StageProgram.PROBLEM)) {

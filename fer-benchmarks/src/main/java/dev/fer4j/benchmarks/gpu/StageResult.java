@@ -21,7 +21,7 @@ record StageResult(
         boolean passed,
         double seconds,
         Optional<String> problem,
-        List<Finding> findings) {
+        List<GpuFinding> findings) {
 
     StageResult {
         requireNonNull(stage);
@@ -31,7 +31,7 @@ record StageResult(
     }
 
     static StageResult of(
-            Stage stage, double seconds, Optional<String> problem, List<Finding> findings) {
+            Stage stage, double seconds, Optional<String> problem, List<GpuFinding> findings) {
         return new StageResult(
                 stage.id(),
                 stage.title(),

@@ -51,8 +51,7 @@ record StateDifference(CapturedState expected, CapturedState found) {
 
     /** The same of arrays of equal length. */
     static double relative(float[] expected, float[] found) {
-        return Math.sqrt(
-                squares(expected, found) / squares(expected, new float[expected.length]));
+        return Math.sqrt(squares(expected, found) / squares(expected, new float[expected.length]));
     }
 
     private static double squares(float[] values, float[] others) {

@@ -66,7 +66,7 @@ public final class PretendedGpu {
     public static void pretend(Path classes) throws IOException {
         change(classes, PT + "engine.PtDeviceType", Map.of("toDeviceType", OnCpu.class));
         change(classes, PT + "engine.PtNDArray", Map.of("getDevice", OfManager.class));
-        change(classes, GpuFacts.class.getName(), Map.of("has", Present.class));
+        change(classes, GpuFacts.class.getName(), Map.of("has", Present.class, "kind", Kind.class));
         count(classes);
     }
 
@@ -149,6 +149,19 @@ public final class PretendedGpu {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) boolean present) {
             present = true;
+        }
+    }
+
+    /** All are of one kind. */
+    private static final class Kind {
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean enter() {
+            return true;
+        }
+
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) String kind) {
+            kind = "pretended";
         }
     }
 }

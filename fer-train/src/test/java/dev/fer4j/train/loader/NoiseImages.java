@@ -22,7 +22,12 @@ public final class NoiseImages {
         new Seed(2).generator().nextBytes(pixels);
         List<Sample> samples =
                 IntStream.range(0, count)
-                        .mapToObj(i -> Squares.sample(i, Path.of("noise"), "0".repeat(64)))
+                        .mapToObj(
+                                i ->
+                                        Squares.sample(
+                                                i,
+                                                Path.of("noise").toAbsolutePath(),
+                                                "0".repeat(64)))
                         .toList();
         float[] targets = new float[count];
         for (int i = 0; i < count; i++) {

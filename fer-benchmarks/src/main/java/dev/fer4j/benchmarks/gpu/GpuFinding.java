@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param text a fact that is no number, if it is one
  * @param problem why there is neither, or that a check failed
  */
-record Finding(
+record GpuFinding(
         String name,
         Optional<Double> value,
         String unit,
@@ -22,7 +22,7 @@ record Finding(
         Optional<String> text,
         Optional<String> problem) {
 
-    Finding {
+    GpuFinding {
         requireNonNull(name);
         requireNonNull(value);
         requireNonNull(unit);
@@ -32,27 +32,27 @@ record Finding(
     }
 
     /** A fact in words. */
-    static Finding fact(String name, String text) {
-        return new Finding(
+    static GpuFinding fact(String name, String text) {
+        return new GpuFinding(
                 name, Optional.empty(), "", Optional.empty(), Optional.of(text), Optional.empty());
     }
 
     /** A measurement. */
-    static Finding measured(String name, double value, String unit) {
+    static GpuFinding measured(String name, double value, String unit) {
         return number(name, value, unit, Optional.empty());
     }
 
     /** A number that must not exceed a limit. */
-    static Finding checked(String name, double value, String unit, double limit) {
+    static GpuFinding checked(String name, double value, String unit, double limit) {
         return number(name, value, unit, Optional.of(limit));
     }
 
-    private static Finding number(
+    private static GpuFinding number(
             String name, double value, String unit, Optional<Double> limit) {
         if (!Double.isFinite(value)) {
             return failed(name, "is " + value);
         }
-        return new Finding(
+        return new GpuFinding(
                 name,
                 Optional.of(value),
                 unit,
@@ -62,8 +62,8 @@ record Finding(
     }
 
     /** What could not be found out. */
-    static Finding failed(String name, String problem) {
-        return new Finding(
+    static GpuFinding failed(String name, String problem) {
+        return new GpuFinding(
                 name,
                 Optional.empty(),
                 "",
