@@ -93,7 +93,7 @@ public final class GpuBenchmark implements Callable<Integer> {
             result.problem().ifPresent(output.messages());
             results.add(result);
         }
-        GpuReport report = new GpuReport(device, Setup.word(scale), Benchmarks.machine(), results);
+        GpuReport report = new GpuReport(device, scale.name(), Benchmarks.machine(), results);
         WholeFile.writeString(folder.resolve("gpu.json"), Json.pretty(report));
         output.report("gpu", "%s, %s sizes".formatted(device, report.scale()), report.toMarkdown());
         return report.passed() ? 0 : 1;

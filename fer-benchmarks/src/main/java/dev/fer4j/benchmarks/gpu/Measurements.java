@@ -18,6 +18,7 @@ import dev.fer4j.core.Seed;
 import dev.fer4j.core.file.WholeFile;
 import dev.fer4j.data.composition.TrainingItem;
 import dev.fer4j.synthesis.generation.ImageGenerator;
+import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.synthesis.projection.PerceptualDistance;
 import dev.fer4j.synthesis.projection.ProjectionPlan;
@@ -67,7 +68,6 @@ final class Measurements {
     private static final int PREDICTED = 256;
 
     private static final int PROJECTED = 8;
-    private static final int PROJECTION_STEPS = 10;
 
     private Measurements() {}
 
@@ -90,7 +90,7 @@ final class Measurements {
     private static void countGan(Setup setup) throws IOException {
         int steps = 16;
         List<Sample> samples = DrawnImages.write(setup.folder().resolve("images"), 8);
-        GanPlan plan = ganPlan(setup, setup.scale().sides().get(0));
+        GanPlan plan = ganPlan(setup, setup.scale().gans().get(0));
         Path profile = setup.folder().resolve("profile.json");
         trainGan(plan, samples, 1);
         // What comes before and after the steps is the same in both.
@@ -99,9 +99,11 @@ final class Measurements {
         report(
                 setup,
                 "step of StyleGAN2",
-                (double) (all.operations() - one.operations()) / steps,
-                (double) (all.uploads() - one.uploads()) / steps,
-                (double) (all.reads() - one.reads()) / steps);
+                new OperationCounts(
+                        all.operations() - one.operations(),
+                        all.uploads() - one.uploads(),
+                        all.reads() - one.reads()),
+                steps);
     }
 
     private static void trainGan(GanPlan plan, List<Sample> samples, int steps) {
@@ -113,8 +115,8 @@ final class Measurements {
                 .close();
     }
 
-    private static GanPlan ganPlan(Setup setup, int side) {
-        return GanPlan.paper(setup.scale().gan(side))
+    private static GanPlan ganPlan(Setup setup, StyleGan2Config network) {
+        return GanPlan.paper(network)
                 .withBatch(setup.scale().ganBatch())
                 .withDevice(setup.device());
     }
@@ -125,14 +127,13 @@ final class Measurements {
             work.run();
         }
         OperationCounts counts = OperationCounts.of(work, setup.folder().resolve("profile.json"));
-        report(setup, name, counts.operations(), counts.uploads(), counts.reads());
+        report(setup, name, counts, 1);
     }
 
-    private static void report(
-            Setup setup, String name, double operations, double uploads, double reads) {
-        setup.measured("launches, " + name, operations, "");
-        setup.measured("copies to the device, " + name, uploads, "");
-        setup.measured("reads from the device, " + name, reads, "");
+    private static void report(Setup setup, String name, OperationCounts counts, int pieces) {
+        setup.measured("launches, " + name, (double) counts.operations() / pieces, "");
+        setup.measured("copies to the device, " + name, (double) counts.uploads() / pieces, "");
+        setup.measured("reads from the device, " + name, (double) counts.reads() / pieces, "");
     }
 
     /** Steps of training on one batch, in each size and layout. */
@@ -314,12 +315,12 @@ final class Measurements {
     /** Training of StyleGAN2 at several resolutions. */
     static void gan(Setup setup) throws IOException {
         List<Sample> samples = DrawnImages.write(setup.folder().resolve("images"), 8);
-        for (int side : setup.scale().sides()) {
-            String name = side + " px, batches of " + setup.scale().ganBatch();
+        for (StyleGan2Config network : setup.scale().gans()) {
+            String name = network.resolution() + " px, batches of " + setup.scale().ganBatch();
             setup.part(
                     name,
                     () -> {
-                        double seconds = ganStep(setup, side, samples);
+                        double seconds = ganStep(setup, network, samples);
                         setup.measured(
                                 name,
                                 1000 * seconds / setup.scale().ganBatch(),
@@ -331,10 +332,10 @@ final class Measurements {
     }
 
     /** The mean time of a step, lazy regularization included. */
-    private static double ganStep(Setup setup, int side, List<Sample> samples) {
+    private static double ganStep(Setup setup, StyleGan2Config network, List<Sample> samples) {
         int timed = setup.scale().ganSteps();
         int warmUps = timed / 2;
-        GanPlan plan = ganPlan(setup, side);
+        GanPlan plan = ganPlan(setup, network);
         List<Long> ends = new ArrayList<>();
         GanOptions options =
                 GanOptions.defaults()
@@ -352,7 +353,7 @@ final class Measurements {
                 Resources.asByteSource(
                                 Resources.getResource(ToyCorpus.class, "networks.safetensors"))
                         ::copyTo);
-        int steps = setup.scale() == Scale.FULL ? PROJECTION_STEPS : 1;
+        int steps = setup.scale().projectionSteps();
         int count = Math.min(PROJECTED, setup.scale().images() / 2);
         try (LoadedGenerator networks = LoadedGenerator.of(weights, setup.device())) {
             List<ProjectionTarget> targets = targets(networks, count);

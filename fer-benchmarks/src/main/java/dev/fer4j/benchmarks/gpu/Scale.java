@@ -6,56 +6,87 @@ import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.xception.Xception;
 import java.util.List;
 
-/** How much there is to compute. */
-enum Scale {
-    /** The paper's sizes, for a GPU. */
-    FULL(Xception.FULL, 299, List.of(16, 64), 5, 20, 1024, List.of(64, 128, 256), 32, 32, 2000),
+/**
+ * How much there is to compute.
+ *
+ * @param name for reports
+ * @param network the large network
+ * @param size height and width of its images
+ * @param batches numbers of images in a batch of training
+ * @param warmUps pieces of work before those that are timed
+ * @param rounds pieces of work that are timed
+ * @param images that are decoded, augmented and trained on
+ * @param gans networks of StyleGAN2
+ * @param ganBatch images in a batch of StyleGAN2
+ * @param ganSteps steps of StyleGAN2 that are timed, after half as many that are not. All lazy
+ *     regularization is due once in 16
+ * @param projectionSteps steps of a projection
+ * @param steps during which memory is watched
+ */
+record Scale(
+        String name,
+        Xception network,
+        int size,
+        List<Integer> batches,
+        int warmUps,
+        int rounds,
+        int images,
+        List<StyleGan2Config> gans,
+        int ganBatch,
+        int ganSteps,
+        int projectionSteps,
+        int steps) {
+
+    /** The paper's sizes, for a GPU; StyleGAN2 with half of the published channels. */
+    static final Scale FULL =
+            new Scale(
+                    "full",
+                    Xception.FULL,
+                    299,
+                    List.of(16, 64),
+                    5,
+                    20,
+                    1024,
+                    List.of(
+                            StyleGan2Config.half(64),
+                            StyleGan2Config.half(128),
+                            StyleGan2Config.half(256)),
+                    32,
+                    32,
+                    10,
+                    2000);
 
     /** As little as goes through all stages, for a trial on a CPU. Its times mean nothing. */
-    TINY(
-            Xception.FULL.withWidth(0.03).withMiddleRepeats(1),
-            Xception.SMALLEST_INPUT,
-            List.of(2, 4),
-            1,
-            2,
-            8,
-            List.of(16, 32),
-            2,
-            4,
-            40);
+    static final Scale TINY =
+            new Scale(
+                    "tiny",
+                    Xception.FULL.withWidth(0.03).withMiddleRepeats(1),
+                    Xception.SMALLEST_INPUT,
+                    List.of(2, 4),
+                    1,
+                    2,
+                    8,
+                    List.of(tinyGan(16), tinyGan(32)),
+                    2,
+                    4,
+                    1,
+                    40);
 
-    private final Xception network;
-    private final int size;
-    private final List<Integer> batches;
-    private final int warmUps;
-    private final int rounds;
-    private final int images;
-    private final List<Integer> sides;
-    private final int ganBatch;
-    private final int ganSteps;
-    private final int steps;
+    Scale {
+        batches = List.copyOf(batches);
+        gans = List.copyOf(gans);
+    }
 
-    Scale(
-            Xception network,
-            int size,
-            List<Integer> batches,
-            int warmUps,
-            int rounds,
-            int images,
-            List<Integer> sides,
-            int ganBatch,
-            int ganSteps,
-            int steps) {
-        this.network = network;
-        this.size = size;
-        this.batches = batches;
-        this.warmUps = warmUps;
-        this.rounds = rounds;
-        this.images = images;
-        this.sides = sides;
-        this.ganBatch = ganBatch;
-        this.ganSteps = ganSteps;
-        this.steps = steps;
+    private static StyleGan2Config tinyGan(int side) {
+        return StyleGan2Config.small(side)
+                .withChannels(128, 8)
+                .withDimensions(16, 16)
+                .withMappingLayers(2);
+    }
+
+    /** The one with a name. */
+    static Scale named(String name) {
+        return name.equals(TINY.name) ? TINY : FULL;
     }
 
     /**
@@ -76,58 +107,5 @@ enum Scale {
                 .withBackbone(
                         network.withDropout(0).withWidth(network.width() / 4).withMiddleRepeats(1))
                 .withInputSize(Xception.SMALLEST_INPUT);
-    }
-
-    /** Numbers of images in a batch of training. */
-    List<Integer> batches() {
-        return batches;
-    }
-
-    /** Pieces of work before those that are timed. */
-    int warmUps() {
-        return warmUps;
-    }
-
-    /** Pieces of work that are timed. */
-    int rounds() {
-        return rounds;
-    }
-
-    /** Images that are decoded, augmented and trained on. */
-    int images() {
-        return images;
-    }
-
-    /** Resolutions of StyleGAN2. */
-    List<Integer> sides() {
-        return sides;
-    }
-
-    /** A network of StyleGAN2; in full, with half of the published channels. */
-    StyleGan2Config gan(int side) {
-        return this == FULL
-                ? StyleGan2Config.half(side)
-                : StyleGan2Config.small(side)
-                        .withChannels(128, 8)
-                        .withDimensions(16, 16)
-                        .withMappingLayers(2);
-    }
-
-    /** Images in a batch of StyleGAN2. */
-    int ganBatch() {
-        return ganBatch;
-    }
-
-    /**
-     * Steps of StyleGAN2 that are timed, after half as many that are not. All lazy regularization
-     * is due once in 16.
-     */
-    int ganSteps() {
-        return ganSteps;
-    }
-
-    /** Steps during which memory is watched. */
-    int steps() {
-        return steps;
     }
 }

@@ -80,7 +80,7 @@ record StageProcess(Stage stage, String device, Scale scale, Path folder) {
                 "-DOPT_OUT_TRACKING=true",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-XX:ErrorFile=" + folder.resolve("crash.txt"));
-        if (scale == Scale.TINY) {
+        if (scale.equals(Scale.TINY)) {
             // What starts fast is what counts.
             flags.add("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
         }

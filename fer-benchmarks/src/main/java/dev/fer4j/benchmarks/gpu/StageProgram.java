@@ -23,7 +23,7 @@ public final class StageProgram {
                     .run(
                             new Setup(
                                     DeviceChoice.parse(arguments[1]),
-                                    Scale.valueOf(arguments[2]),
+                                    Scale.named(arguments[2]),
                                     Path.of(arguments[3]),
                                     one -> System.out.println(FINDING + Json.line(one))));
         } catch (IOException | RuntimeException | LinkageError e) {
