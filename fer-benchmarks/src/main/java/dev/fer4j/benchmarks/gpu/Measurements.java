@@ -86,9 +86,9 @@ final class Measurements {
         countGan(setup);
     }
 
-    /** A step of StyleGAN2: the mean of 16, in which all lazy regularization is due once. */
+    /** A step of StyleGAN2: the mean of several, in some of which lazy regularization is due. */
     private static void countGan(Setup setup) throws IOException {
-        int steps = 16;
+        int steps = setup.scale().ganSteps();
         List<Sample> samples = DrawnImages.write(setup.folder().resolve("images"), 8);
         GanPlan plan = ganPlan(setup, setup.scale().gans().get(0));
         Path profile = setup.folder().resolve("profile.json");

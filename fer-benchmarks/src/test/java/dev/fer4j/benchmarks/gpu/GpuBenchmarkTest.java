@@ -125,7 +125,7 @@ class GpuBenchmarkTest {
                         Optional.of(classes),
                         "--tiny",
                         "--stages",
-                        "gradients,adam,resume,gan,projection");
+                        "gradients,adam,resume");
 
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.status()).isZero();
