@@ -7,6 +7,7 @@ import dev.fer4j.benchmarks.evaluation.EvaluationBenchmark;
 import dev.fer4j.benchmarks.fuzz.FuzzCommand;
 import dev.fer4j.benchmarks.gan.GanBenchmark;
 import dev.fer4j.benchmarks.gan.ProjectionBenchmark;
+import dev.fer4j.benchmarks.gpu.GpuBenchmark;
 import dev.fer4j.benchmarks.kills.KillsBenchmark;
 import dev.fer4j.benchmarks.layers.LayersBenchmark;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
             StartupBenchmark.class,
             GanBenchmark.class,
             ProjectionBenchmark.class,
+            GpuBenchmark.class,
             ValidityBenchmark.class
         },
         mixinStandardHelpOptions = true)

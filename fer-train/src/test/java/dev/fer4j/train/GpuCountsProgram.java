@@ -4,17 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.core.Seed;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.device.GpuCounts;
 import dev.fer4j.train.device.HostValues;
 import dev.fer4j.train.device.PyTorch;
-import dev.fer4j.train.loader.Batch;
-import dev.fer4j.train.loader.BatchLoader;
-import dev.fer4j.train.loader.ImageCache;
 import dev.fer4j.train.model.Predictor;
 import dev.fer4j.train.model.TestModel;
-import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.optim.WeightDecay;
 import dev.fer4j.train.plan.SmallTraining;
@@ -76,12 +71,11 @@ public final class GpuCountsProgram {
                                         .withAdam(adam)
                                         .withStageRates(Map.of("block1", 0.5)));
         compare(plan, training);
-        train("plain", plan, training);
+        train("plain", plan);
         train(
                 "all",
                 plan.withOptimization(
-                        plan.optimization().withClipNorm(1e-3).withAverageDecay(0.99)),
-                training);
+                        plan.optimization().withClipNorm(1e-3).withAverageDecay(0.99)));
     }
 
     /** The same training there and on the CPU, where updates are made in memory. */
@@ -102,36 +96,12 @@ public final class GpuCountsProgram {
         }
     }
 
-    private void train(String name, TrainingPlan plan, SmallTraining training)
+    private void train(String name, TrainingPlan plan)
             throws IOException, ReflectiveOperationException {
-        ImageCache images = new ImageCache(plan.inputSize(), 1 << 24);
-        images.prepare(training.validation());
-        try (BatchLoader loader = new BatchLoader(images, 2, 1);
-                Network network = Network.of(plan, new Seed(1));
-                TrainingState state = new TrainingState(plan, new Seed(1), network)) {
-            Batch batch = loader.pass(training.validation()).next();
-            float[] weights = {1, 2};
-            counts.print(
-                    name + ".step",
-                    () -> {
-                        state.learner().learn(batch, weights);
-                        update(state);
-                    });
-            counts.print(name + ".update", () -> update(state));
-            counts.print(
-                    name + ".capture",
-                    () ->
-                            GradientMode.off(
-                                    () -> {
-                                        state.capture().close();
-                                        return state;
-                                    }));
-        }
-    }
-
-    private static void update(TrainingState state) {
-        if (GradientMode.off(() -> state.learner().update(1e-4)).isPresent()) {
-            throw new IllegalStateException("not finite");
+        try (LearningSteps steps = new LearningSteps(plan)) {
+            counts.print(name + ".step", steps::step);
+            counts.print(name + ".update", steps::update);
+            counts.print(name + ".capture", () -> steps.capture().close());
         }
     }
 
