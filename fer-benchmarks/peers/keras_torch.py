@@ -534,7 +534,7 @@ def keras1():
     m.norm("batchnormalization_1", 4)
     m.add("Activation", "activation_1", activation="relu")
     m.add("MaxPooling2D", "maxpooling2d_1", pool_size=[2, 2], strides=[2, 2], border_mode="valid")
-    m.conv("convolution2d_2", [3, 2], 4, 6, bias=True)
+    m.conv("convolution2d_2", [3, 2], 4, 6, bias=True, padding="same", strides=[2, 2])
     m.add("Dropout", "dropout_1", p=0.25)
     m.add("Flatten", "flatten_1")
     m.dense("dense_1", 4 * 4 * 6, 7)

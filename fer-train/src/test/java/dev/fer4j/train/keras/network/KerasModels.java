@@ -119,16 +119,17 @@ final class KerasModels {
             try (WritableHdfFile out = HdfFile.write(file)) {
                 out.putAttribute("model_config", config);
                 WritableGroup root = out.putGroup("model_weights");
-                root.putAttribute("layer_names", layers.toArray(String[]::new));
+                // jHDF's writer loses its place after a group without children.
+                List<String> filled =
+                        layers.stream().filter(layer -> !own(layer).isEmpty()).toList();
+                root.putAttribute("layer_names", filled.toArray(String[]::new));
                 root.putAttribute("backend", "tensorflow");
-                for (String layer : layers) {
-                    WritableGroup group = root.putGroup(layer.replace("/", "_"));
+                for (String layer : filled) {
+                    WritableGroup group = root.putGroup(layer);
                     List<KerasWriting.Weight> own = own(layer);
-                    if (!own.isEmpty()) {
-                        group.putAttribute(
-                                "weight_names",
-                                own.stream().map(KerasWriting.Weight::name).toArray(String[]::new));
-                    }
+                    group.putAttribute(
+                            "weight_names",
+                            own.stream().map(KerasWriting.Weight::name).toArray(String[]::new));
                     own.forEach(weight -> KerasWriting.put(group, weight));
                 }
             }
@@ -145,15 +146,19 @@ final class KerasModels {
                 for (JsonNode layer : tree.path("config").path("layers")) {
                     String type = snake(layer.path("class_name").asText());
                     int number = numbers.merge(type, 1, Integer::sum) - 1;
+                    List<KerasWriting.Weight> own =
+                            own(layer.path("config").path("name").asText());
+                    if (own.isEmpty()) {
+                        continue;
+                    }
                     WritableGroup group =
                             root.putGroup(type + (number == 0 ? "" : "_" + number))
                                     .putGroup("vars");
-                    int i = 0;
-                    for (KerasWriting.Weight weight :
-                            own(layer.path("config").path("name").asText())) {
+                    for (int i = 0; i < own.size(); i++) {
+                        KerasWriting.Weight weight = own.get(i);
                         KerasWriting.put(
                                 group,
-                                new KerasWriting.Weight("" + i++, weight.shape(), weight.values()));
+                                new KerasWriting.Weight("" + i, weight.shape(), weight.values()));
                     }
                 }
             }

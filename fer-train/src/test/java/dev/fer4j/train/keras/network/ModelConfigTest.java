@@ -78,7 +78,7 @@ class ModelConfigTest {
                 "[[[\"rescaling\", 0, 0, {}]]] | [] | has no input",
                 "[[[\"rescaling\", 0, 0, {}]]] | [[[\"rescaling\", 0, 0, {}]], [[\"rescaling\", 0,"
                         + " 0, {}]]] | is used 2 times",
-                "\"class_name\": \"Model\" | \"class_name\": | model_config is not a valid JSON",
+                "\"class_name\": \"Model\" | \"class_name\": | model_config: is not a valid JSON",
             })
     void settingsThatAreNotSupportedAreNamed(String from, String to, String why)
             throws IOException {
@@ -133,9 +133,9 @@ class ModelConfigTest {
     void modelsThatAreTooLargeAreRefusedBeforeMemoryIsNeeded() throws IOException {
         String config = KerasModels.named("windows").config();
         assertRefused(
-                config.replace("\"filters\": 5", "\"filters\": 65536")
-                        .replace("\"filters\": 4", "\"filters\": 65536")
-                        .replace("\"filters\": 6", "\"filters\": 65536"),
+                config.replace("\"filters\": 5,", "\"filters\": 65536,")
+                        .replace("\"filters\": 4,", "\"filters\": 65536,")
+                        .replace("\"filters\": 6,", "\"filters\": 65536,"),
                 "more than 268435456 parameters");
         assertRefused(
                 config.replace("[null, 21, 21, 3]", "[null, 2048, 2048, 3]")
