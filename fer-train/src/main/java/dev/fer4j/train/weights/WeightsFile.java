@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file with weights that a user supplies: a model file of this library, for any backbone; or, for
- * Xception, HDF5 or a {@code .keras} archive of the Keras application, with or without top, or
+ * A file with weights that a user supplies: a model file of this library, for any backbone; a file
+ * of Keras, for the {@link dev.fer4j.train.keras.network.KerasNetwork} in it; or, for Xception, HDF5 or a {@code .keras} archive of the Keras application, with or without top, or
  * safetensors with the names of timm's {@code legacy_xception}. The format is recognized by the
  * content, not by the name.
  *

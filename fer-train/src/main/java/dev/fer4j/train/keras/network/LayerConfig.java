@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A layer in a model's configuration. Settings are read by any of their names; those that were not
@@ -245,11 +246,16 @@ final class LayerConfig {
     }
 
     /** Makes something of settings; what its constructor refuses is a problem of this layer. */
-    <T> T checked(java.util.function.Supplier<T> making) {
+    <T> T checked(Supplier<T> making) {
         try {
             return making.get();
         } catch (IllegalArgumentException e) {
-            throw problem("cannot be built: " + e.getMessage(), "save the model in Keras again", e);
+            throw new InputException(
+                    Problem.Kind.UNEXPECTED_LAYOUT,
+                    path,
+                    about("cannot be built: " + e.getMessage()),
+                    "docs/weights.md lists what can be",
+                    e);
         }
     }
 
@@ -270,15 +276,10 @@ final class LayerConfig {
     }
 
     InputException problem(String cause, String mend) {
-        return problem(cause, mend, null);
+        return new InputException(Problem.Kind.UNEXPECTED_LAYOUT, path, about(cause), mend);
     }
 
-    private InputException problem(String cause, String mend, Throwable why) {
-        return new InputException(
-                Problem.Kind.UNEXPECTED_LAYOUT,
-                path,
-                "layer '%s' of the class %s %s".formatted(name, type, cause),
-                mend,
-                why);
+    private String about(String cause) {
+        return "layer '%s' of the class %s %s".formatted(name, type, cause);
     }
 }

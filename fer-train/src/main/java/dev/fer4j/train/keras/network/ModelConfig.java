@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -178,7 +179,7 @@ final class ModelConfig {
     }
 
     /** A layer whose inputs are being ordered. */
-    private record Visit(String name, Deque<String> left) {}
+    private record Visit(String name, Iterator<String> left) {}
 
     /** The layers that lead to the last one, each after its inputs. */
     private List<LayerConfig> order(String last) {
@@ -186,17 +187,19 @@ final class ModelConfig {
         Set<String> done = new HashSet<>(outputs.keySet());
         Set<String> open = new HashSet<>();
         Deque<Visit> stack = new ArrayDeque<>();
-        stack.push(new Visit(last, new ArrayDeque<>(inputs.get(last))));
+        stack.push(new Visit(last, inputs.get(last).iterator()));
         open.add(last);
         while (!stack.isEmpty()) {
             Visit visit = stack.peek();
-            String next = visit.left().poll();
-            if (next == null) {
+            if (!visit.left().hasNext()) {
                 stack.pop();
                 open.remove(visit.name());
                 done.add(visit.name());
                 ordered.add(configs.get(visit.name()));
-            } else if (!done.contains(next)) {
+                continue;
+            }
+            String next = visit.left().next();
+            if (!done.contains(next)) {
                 LayerConfig layer = configs.get(next);
                 if (layer == null) {
                     throw configs.get(visit.name())
@@ -210,7 +213,7 @@ final class ModelConfig {
                             "save the model in Keras again");
                 }
                 open.add(next);
-                stack.push(new Visit(next, new ArrayDeque<>(inputs.get(next))));
+                stack.push(new Visit(next, inputs.get(next).iterator()));
             }
         }
         return ordered;

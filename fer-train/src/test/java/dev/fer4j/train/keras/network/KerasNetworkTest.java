@@ -9,7 +9,9 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
@@ -456,9 +458,9 @@ class KerasNetworkTest {
                                 true),
                         false);
         try (NDManager manager = manager()) {
-            ai.djl.nn.Block block = conv.block();
+            Block block = conv.block();
             block.initialize(
-                    manager, ai.djl.ndarray.types.DataType.FLOAT32, new Shape(4, 8, 92, 92));
+                    manager, DataType.FLOAT32, new Shape(4, 8, 92, 92));
             NDArray maps = manager.ones(new Shape(4, 92, 92, 8)).transpose(0, 3, 1, 2);
             try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
                 NDArray result =
