@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         name = "keras-parity",
         description = {
             "Probabilities of Keras models on generated images, read by fer4j and computed in"
-                    + " float32, against an implementation in PyTorch of the same files in float64.",
+                + " float32, against an implementation in PyTorch of the same files in float64.",
             "Needs python3 with torch and h5py."
         },
         mixinStandardHelpOptions = true)
@@ -99,9 +99,7 @@ public final class KerasParity implements Callable<Integer> {
         try (NDManager manager = PyTorch.engine().newBaseManager(Device.cpu())) {
             StagedBlock block = network.build(new Seed(1));
             block.initialize(
-                    manager,
-                    DataType.FLOAT32,
-                    new Shape(1, 3, network.size(), network.size()));
+                    manager, DataType.FLOAT32, new Shape(1, 3, network.size(), network.size()));
             WeightsFile.trained(file).load(network, block);
             long parameters =
                     ParameterPaths.of(block).values().stream()

@@ -125,7 +125,9 @@ public final class XceptionParity implements Callable<Integer> {
             Map<String, List<Double>> expected,
             RatioTable table)
             throws IOException, InterruptedException {
-        String printed = python.run("xception_torch.py", List.of(command, weights.toString(), profile.name()));
+        String printed =
+                python.run(
+                        "xception_torch.py", List.of(command, weights.toString(), profile.name()));
         PeerLogits.OfFile found = Json.parse(printed, PeerLogits.OfFile.class, "xception_torch.py");
         addRow(name, found.logits(), expected, table);
     }

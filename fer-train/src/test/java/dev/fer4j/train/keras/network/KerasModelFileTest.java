@@ -84,9 +84,7 @@ class KerasModelFileTest {
             // A training starts from the model file as well.
             Block other = loaded.network().build(new Seed(2));
             other.initialize(
-                    manager,
-                    DataType.FLOAT32,
-                    new Shape(1, 3, model.size(), model.size()));
+                    manager, DataType.FLOAT32, new Shape(1, 3, model.size(), model.size()));
             WeightsFile.trained(file).load(loaded.network(), other);
             assertThat(logits(other, manager, model.size()))
                     .containsExactly(logits(loaded.block(), manager, model.size()));
@@ -118,10 +116,7 @@ class KerasModelFileTest {
         String text = Json.line(KerasNetwork.read(KerasModels.named("windows").hdf5(folder)));
         assertThat(Json.parse(text, KerasNetwork.class, "the text").outputs()).isEqualTo(3);
         assertThat(text).contains(from);
-        assertThatThrownBy(
-                        () ->
-                                Json.parse(
-                                        text.replace(from, to), KerasNetwork.class, "the text"))
+        assertThatThrownBy(() -> Json.parse(text.replace(from, to), KerasNetwork.class, "the text"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(why);
     }

@@ -146,8 +146,7 @@ final class KerasModels {
                 for (JsonNode layer : tree.path("config").path("layers")) {
                     String type = snake(layer.path("class_name").asText());
                     int number = numbers.merge(type, 1, Integer::sum) - 1;
-                    List<KerasWriting.Weight> own =
-                            own(layer.path("config").path("name").asText());
+                    List<KerasWriting.Weight> own = own(layer.path("config").path("name").asText());
                     if (own.isEmpty()) {
                         continue;
                     }

@@ -263,7 +263,14 @@ class KerasNetworkTest {
                 KerasNetwork.read(KerasModels.named("branches").hdf5(folder)).build(new Seed(1));
         assertThat(block.stages())
                 .containsExactly(
-                        "input_1", "sum", "twice", "max_pool", "average", "again", "flatten", "logits");
+                        "input_1",
+                        "sum",
+                        "twice",
+                        "max_pool",
+                        "average",
+                        "again",
+                        "flatten",
+                        "logits");
     }
 
     @ParameterizedTest
@@ -358,7 +365,8 @@ class KerasNetworkTest {
                                                     images,
                                                     List.of("conv2d_1"))
                                             .singletonOrThrow());
-            float[] batch = maps.transpose(1, 0, 2, 3).reshape(4, -1).mean(new int[] {1}).toFloatArray();
+            float[] batch =
+                    maps.transpose(1, 0, 2, 3).reshape(4, -1).mean(new int[] {1}).toFloatArray();
             logits(block, images, true);
             float[] after = mean.toFloatArray();
             for (int i = 0; i < after.length; i++) {
@@ -459,8 +467,7 @@ class KerasNetworkTest {
                         false);
         try (NDManager manager = manager()) {
             Block block = conv.block();
-            block.initialize(
-                    manager, DataType.FLOAT32, new Shape(4, 8, 92, 92));
+            block.initialize(manager, DataType.FLOAT32, new Shape(4, 8, 92, 92));
             NDArray maps = manager.ones(new Shape(4, 92, 92, 8)).transpose(0, 3, 1, 2);
             try (GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
                 NDArray result =

@@ -8,9 +8,11 @@ import dev.fer4j.train.keras.network.KerasModels.Case;
 import dev.fer4j.train.xception.Fixture;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -91,8 +93,7 @@ class ModelConfigTest {
     void sumsOfDifferentShapesAreRefused() throws IOException {
         String config = KerasModels.named("branches").config();
         assertRefused(
-                config.replace("\"kernel_size\": [5, 5]", "\"kernel_size\": [5, 5]")
-                        .replaceFirst("\"filters\": 4", "\"filters\": 5"),
+                config.replaceFirst("\"filters\": 4", "\"filters\": 5"),
                 "layer 'sum' of the class Add cannot be built");
     }
 
@@ -100,7 +101,7 @@ class ModelConfigTest {
     void theanosKernelsAreRefused() {
         Path file = folder.resolve("theano.h5");
         try (WritableHdfFile out = HdfFile.write(file)) {
-            var root = out.putGroup("model_weights");
+            WritableGroup root = out.putGroup("model_weights");
             root.putAttribute("layer_names", new String[] {"a"});
             root.putAttribute("backend", "theano");
             root.putGroup("a");
@@ -209,7 +210,7 @@ class ModelConfigTest {
         int refused = 0;
         List<Case> cases = KerasModels.all();
         String alphabet = "\"[]{},:0123456789-.entrulasf ";
-        for (int round = 0; round < 300; round++) {
+        for (int round = 0; round < 120; round++) {
             Case model = cases.get(round % cases.size());
             StringBuilder text = new StringBuilder(model.config());
             for (int i = 0; i <= round % 3; i++) {
@@ -222,7 +223,7 @@ class ModelConfigTest {
                 refused++;
             }
         }
-        assertThat(refused).isBetween(150, 299);
+        assertThat(refused).isBetween(60, 119);
     }
 
     @Test
@@ -230,7 +231,7 @@ class ModelConfigTest {
         byte[] whole = Files.readAllBytes(KerasModels.named("flatten").hdf5(folder));
         Path cut = folder.resolve("cut.h5");
         for (int part = 1; part < 10; part++) {
-            Files.write(cut, java.util.Arrays.copyOf(whole, whole.length * part / 10));
+            Files.write(cut, Arrays.copyOf(whole, whole.length * part / 10));
             assertThatThrownBy(() -> KerasNetwork.read(cut)).isInstanceOf(InputException.class);
         }
     }
