@@ -7,6 +7,8 @@ import dev.fer4j.benchmarks.evaluation.EvaluationBenchmark;
 import dev.fer4j.benchmarks.fuzz.FuzzCommand;
 import dev.fer4j.benchmarks.gan.GanBenchmark;
 import dev.fer4j.benchmarks.gan.ProjectionBenchmark;
+import dev.fer4j.benchmarks.gpu.GpuBenchmark;
+import dev.fer4j.benchmarks.keras.KerasParity;
 import dev.fer4j.benchmarks.kills.KillsBenchmark;
 import dev.fer4j.benchmarks.layers.LayersBenchmark;
 import dev.fer4j.benchmarks.loader.LoaderBenchmark;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Command;
             AugmentBenchmark.class,
             LoaderBenchmark.class,
             XceptionParity.class,
+            KerasParity.class,
             FuzzCommand.class,
             CheckpointBenchmark.class,
             PredictBenchmark.class,
@@ -48,6 +51,7 @@ import picocli.CommandLine.Command;
             StartupBenchmark.class,
             GanBenchmark.class,
             ProjectionBenchmark.class,
+            GpuBenchmark.class,
             ValidityBenchmark.class
         },
         mixinStandardHelpOptions = true)

@@ -11,6 +11,11 @@ import dev.fer4j.eval.report.model.Citation;
 import dev.fer4j.eval.scored.Measured;
 import dev.fer4j.synthesis.network.StyleGan2Config;
 import dev.fer4j.toy.plan.ToyScale;
+import dev.fer4j.train.keras.network.KerasNetwork;
+import dev.fer4j.train.keras.network.LayerOperation;
+import dev.fer4j.train.keras.network.NetworkLayer;
+import dev.fer4j.train.keras.network.Nonlinearity;
+import dev.fer4j.train.keras.network.PixelRange;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -78,6 +83,7 @@ final class SampleValues {
                     StyleGan2Config.class, List.of(StyleGan2Config.small(16)),
                     ColourMap.class, List.of(ColourMap.IDENTITY),
                     ToyScale.class, List.of(ToyScale.SMALLEST),
+                    KerasNetwork.class, List.of(kerasNetwork()),
                     Citation.class,
                             List.of(
                                     new Citation(
@@ -95,6 +101,27 @@ final class SampleValues {
                                             Outcome.undefined("none"), Finding.undefined("few"))));
 
     private SampleValues() {}
+
+    private static KerasNetwork kerasNetwork() {
+        return new KerasNetwork(
+                List.of(
+                        new NetworkLayer(
+                                "input",
+                                "input",
+                                new LayerOperation.Input(8, 1, PixelRange.ZERO_TO_ONE),
+                                List.of()),
+                        new NetworkLayer(
+                                "pool",
+                                "Pool",
+                                new LayerOperation.GlobalPool(true),
+                                List.of("input")),
+                        new NetworkLayer(
+                                "dense",
+                                "dense",
+                                new LayerOperation.Dense(7, true),
+                                List.of("pool"))),
+                Nonlinearity.SOFTMAX);
+    }
 
     /**
      * Returns values of a record; empty if none was found.

@@ -1,38 +1,24 @@
 package dev.fer4j.train;
 
-import static java.util.Comparator.comparingInt;
-
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.jni.JniUtils;
 import dev.fer4j.core.RgbImage;
-import dev.fer4j.core.Seed;
 import dev.fer4j.train.device.DeviceChoice;
-import dev.fer4j.train.device.EngineCalls;
+import dev.fer4j.train.device.GpuCounts;
 import dev.fer4j.train.device.HostValues;
 import dev.fer4j.train.device.PyTorch;
-import dev.fer4j.train.loader.Batch;
-import dev.fer4j.train.loader.BatchLoader;
-import dev.fer4j.train.loader.ImageCache;
 import dev.fer4j.train.model.Predictor;
 import dev.fer4j.train.model.TestModel;
-import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.optim.AdamConfig;
 import dev.fer4j.train.optim.WeightDecay;
 import dev.fer4j.train.plan.SmallTraining;
 import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Works on a GPU, pretended or real, and prints for a piece of each kind of work what crosses to
@@ -43,28 +29,14 @@ import java.util.regex.Pattern;
  */
 public final class GpuCountsProgram {
 
-    /** An operator of a profile: its name, when it began and how long it took, on which thread. */
-    private static final Pattern OPERATOR =
-            Pattern.compile(
-                    "\"name\": \"aten::(\\w+)\",\\s+\"ph\": \"X\",\\s+\"ts\": ([\\d.]+),"
-                            + "\\s+\"dur\": ([\\d.]+),\\s+\"tid\": (\\d+)");
-
-    /** The operator that reads a number within another, such as a condition of a script. */
-    private static final String NUMBER = "_local_scalar_dense";
-
-    /** Other shapes and handles of the same memory. */
-    private static final Set<String> VIEWS =
-            Set.of("reshape", "narrow", "slice", "select", "permute", "transpose", "detach");
-
     private static final DeviceChoice GPU = new DeviceChoice(Optional.of(0));
 
     private final Path folder;
-    private final int pieces;
-    private final NDManager system = PyTorch.engine().newBaseManager().getParentManager();
+    private final GpuCounts counts;
 
     private GpuCountsProgram(Path folder, int pieces) {
         this.folder = folder;
-        this.pieces = pieces;
+        this.counts = new GpuCounts(folder, pieces);
     }
 
     public static void main(String[] args) throws IOException, ReflectiveOperationException {
@@ -79,10 +51,10 @@ public final class GpuCountsProgram {
     private void read() throws IOException, ReflectiveOperationException {
         try (NDManager manager = PyTorch.engine().newBaseManager(GPU.resolve())) {
             NDArray array = manager.ones(new Shape(2, 3));
-            count("read.djl", array::toFloatArray);
-            count("read.floats", () -> HostValues.floats(array));
-            count("read.bytes", () -> HostValues.bytes(array));
-            count("read.number", () -> HostValues.number(array));
+            counts.print("read.djl", array::toFloatArray);
+            counts.print("read.floats", () -> HostValues.floats(array));
+            counts.print("read.bytes", () -> HostValues.bytes(array));
+            counts.print("read.number", () -> HostValues.number(array));
         }
     }
 
@@ -99,12 +71,11 @@ public final class GpuCountsProgram {
                                         .withAdam(adam)
                                         .withStageRates(Map.of("block1", 0.5)));
         compare(plan, training);
-        train("plain", plan, training);
+        train("plain", plan);
         train(
                 "all",
                 plan.withOptimization(
-                        plan.optimization().withClipNorm(1e-3).withAverageDecay(0.99)),
-                training);
+                        plan.optimization().withClipNorm(1e-3).withAverageDecay(0.99)));
     }
 
     /** The same training there and on the CPU, where updates are made in memory. */
@@ -125,36 +96,12 @@ public final class GpuCountsProgram {
         }
     }
 
-    private void train(String name, TrainingPlan plan, SmallTraining training)
+    private void train(String name, TrainingPlan plan)
             throws IOException, ReflectiveOperationException {
-        ImageCache images = new ImageCache(plan.inputSize(), 1 << 24);
-        images.prepare(training.validation());
-        try (BatchLoader loader = new BatchLoader(images, 2, 1);
-                Network network = Network.of(plan, new Seed(1));
-                TrainingState state = new TrainingState(plan, new Seed(1), network)) {
-            Batch batch = loader.pass(training.validation()).next();
-            float[] weights = {1, 2};
-            count(
-                    name + ".step",
-                    () -> {
-                        state.learner().learn(batch, weights);
-                        update(state);
-                    });
-            count(name + ".update", () -> update(state));
-            count(
-                    name + ".capture",
-                    () ->
-                            GradientMode.off(
-                                    () -> {
-                                        state.capture().close();
-                                        return state;
-                                    }));
-        }
-    }
-
-    private static void update(TrainingState state) {
-        if (GradientMode.off(() -> state.learner().update(1e-4)).isPresent()) {
-            throw new IllegalStateException("not finite");
+        try (LearningSteps steps = new LearningSteps(plan)) {
+            counts.print(name + ".step", steps::step);
+            counts.print(name + ".update", steps::update);
+            counts.print(name + ".capture", () -> steps.capture().close());
         }
     }
 
@@ -162,77 +109,7 @@ public final class GpuCountsProgram {
         Path model = TestModel.write(folder);
         RgbImage picture = TestModel.pictures(1).get(0);
         try (Predictor predictor = Predictor.open(model, GPU)) {
-            count("prediction", () -> predictor.predict(picture));
+            counts.print("prediction", () -> predictor.predict(picture));
         }
-    }
-
-    private void count(String name, Runnable work)
-            throws IOException, ReflectiveOperationException {
-        // What is loaded or allocated once is there afterwards, and scripts are optimized.
-        for (int i = 0; i < 3; i++) {
-            work.run();
-        }
-        long uploads = EngineCalls.uploads();
-        long reads = EngineCalls.reads();
-        Path profile = folder.resolve("profile.json");
-        JniUtils.startProfile(false, false, false);
-        work.run();
-        JniUtils.stopProfile(profile.toString());
-        List<Operator> operators = operators(Files.readString(profile));
-        long numbers = operators.stream().filter(one -> one.name().equals(NUMBER)).count();
-        print(name, "uploads", EngineCalls.uploads() - uploads);
-        print(name, "reads", EngineCalls.reads() - reads + numbers);
-        print(name, "operations", outermost(operators));
-        long before = attached(system);
-        for (int i = 0; i < pieces; i++) {
-            work.run();
-        }
-        print(name, "attached", attached(system) - before);
-    }
-
-    private static void print(String work, String what, long number) {
-        System.out.println(work + "." + what + " " + number);
-    }
-
-    /** The number of arrays and managers below a manager. */
-    private static long attached(NDManager manager) throws ReflectiveOperationException {
-        Field field = BaseNDManager.class.getDeclaredField("resources");
-        field.setAccessible(true);
-        long count = 0;
-        for (Object resource : ((Map<?, ?>) field.get(manager)).values()) {
-            count += 1 + (resource instanceof NDManager below ? attached(below) : 0);
-        }
-        return count;
-    }
-
-    private record Operator(String name, double start, double end, int thread) {}
-
-    private static List<Operator> operators(String profile) {
-        return OPERATOR.matcher(profile)
-                .results()
-                .map(
-                        found -> {
-                            double start = Double.parseDouble(found.group(2));
-                            double end = start + Double.parseDouble(found.group(3));
-                            return new Operator(
-                                    found.group(1), start, end, Integer.parseInt(found.group(4)));
-                        })
-                .sorted(comparingInt(Operator::thread).thenComparing(Operator::start))
-                .toList();
-    }
-
-    /** Counts operators that are not part of others, except views: a GPU's launches, roughly. */
-    private static long outermost(List<Operator> operators) {
-        long count = 0;
-        int thread = -1;
-        double end = 0;
-        for (Operator operator : operators) {
-            if (operator.thread() != thread || operator.start() >= end) {
-                thread = operator.thread();
-                end = operator.end();
-                count += VIEWS.contains(operator.name()) ? 0 : 1;
-            }
-        }
-        return count;
     }
 }

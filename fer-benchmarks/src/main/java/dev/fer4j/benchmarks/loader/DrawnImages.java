@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Generates PNG files with smooth colours and some noise, larger than the network's input. */
-final class DrawnImages {
+public final class DrawnImages {
 
     private static final int WIDTH = 400;
     private static final int HEIGHT = 320;
@@ -25,7 +25,7 @@ final class DrawnImages {
     private DrawnImages() {}
 
     /** Writes images, which are the same each time. */
-    static List<Sample> write(Path folder, int count) throws IOException {
+    public static List<Sample> write(Path folder, int count) throws IOException {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Path file = folder.resolve(i + ".png").toAbsolutePath();

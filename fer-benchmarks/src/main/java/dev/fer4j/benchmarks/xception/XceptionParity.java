@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import dev.fer4j.benchmarks.Output;
+import dev.fer4j.benchmarks.PeerImages;
 import dev.fer4j.benchmarks.Python;
 import dev.fer4j.benchmarks.RatioTable;
 import dev.fer4j.core.Seed;
@@ -21,7 +22,6 @@ import dev.fer4j.train.weights.XceptionExport;
 import dev.fer4j.train.xception.NumericsProfile;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ public final class XceptionParity implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path work = output.folder();
         output.messages().accept("random weights and logits in PyTorch");
-        run(List.of("random", work.toString()));
+        python.run("xception_torch.py", List.of("random", work.toString()));
         PeerLogits peer = Json.read(work.resolve("reference.json"), PeerLogits.class);
         RatioTable table =
                 new RatioTable(
@@ -125,7 +125,9 @@ public final class XceptionParity implements Callable<Integer> {
             Map<String, List<Double>> expected,
             RatioTable table)
             throws IOException, InterruptedException {
-        String printed = run(List.of(command, weights.toString(), profile.name()));
+        String printed =
+                python.run(
+                        "xception_torch.py", List.of(command, weights.toString(), profile.name()));
         PeerLogits.OfFile found = Json.parse(printed, PeerLogits.OfFile.class, "xception_torch.py");
         addRow(name, found.logits(), expected, table);
     }
@@ -177,20 +179,6 @@ public final class XceptionParity implements Callable<Integer> {
         }
         cells.add(format(largest));
         table.row(cells.toArray(String[]::new));
-    }
-
-    private String run(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = python.command("xception_torch.py", arguments);
-        Process process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        String printed =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int status = process.waitFor();
-        if (status != 0) {
-            throw new IOException(
-                    "'" + String.join(" ", command) + "' ended with status " + status);
-        }
-        return printed;
     }
 
     private static String format(double value) {

@@ -10,10 +10,12 @@ import java.util.Locale;
  *
  * @param type the name of its class, as in {@code Conv2D}
  * @param name its name
+ * @param node all of it
  * @param settings its settings
  * @param layers the layers in it, if it is a model
  */
-record ConfigLayer(String type, String name, JsonNode settings, List<ConfigLayer> layers) {
+record ConfigLayer(
+        String type, String name, JsonNode node, JsonNode settings, List<ConfigLayer> layers) {
 
     private static final int DEEPEST = 32;
 
@@ -38,6 +40,7 @@ record ConfigLayer(String type, String name, JsonNode settings, List<ConfigLayer
         return new ConfigLayer(
                 type.substring(type.lastIndexOf('>') + 1),
                 settings.path("name").asText(),
+                node,
                 settings,
                 layers);
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.train.hdf5.Hdf5Dataset;
@@ -36,7 +37,7 @@ final class Keras3Layout implements KerasLayout {
 
     private final Hdf5File file;
     private final ImmutableMap<String, String> metadata;
-    private final boolean ordered;
+    private final Optional<ConfigLayer> config;
     private final Map<String, List<String>> children;
     private final Set<String> filled = new HashSet<>();
     private final List<KerasWeight> weights = new ArrayList<>();
@@ -45,7 +46,7 @@ final class Keras3Layout implements KerasLayout {
             Hdf5File file, Map<String, String> metadata, Optional<ConfigLayer> config) {
         this.file = file;
         this.metadata = ImmutableMap.copyOf(metadata);
-        this.ordered = config.isPresent();
+        this.config = config;
         this.children = file.groups().stream().collect(groupingBy(Keras3Layout::parent));
         for (String name : file.datasets().keySet()) {
             String group = parent(name);
@@ -53,7 +54,7 @@ final class Keras3Layout implements KerasLayout {
                 group = parent(group);
             }
         }
-        addModel("", config);
+        addModel("", Optional.empty(), config);
     }
 
     private static String parent(String path) {
@@ -93,7 +94,12 @@ final class Keras3Layout implements KerasLayout {
         }
     }
 
-    private void addModel(String model, Optional<ConfigLayer> config) {
+    /**
+     * Adds the weights of a model.
+     *
+     * @param group the layer of the outermost model that it is or is in
+     */
+    private void addModel(String model, Optional<String> group, Optional<ConfigLayer> config) {
         List<Place> places =
                 CONTAINERS.stream()
                         .flatMap(
@@ -106,10 +112,10 @@ final class Keras3Layout implements KerasLayout {
                         .toList();
         Map<Place, ConfigLayer> known = config.map(c -> pairs(c, places)).orElse(Map.of());
         // The paired ones are in the order of the configuration.
-        known.forEach((place, layer) -> addLayer(place, Optional.of(layer)));
+        known.forEach((place, layer) -> addLayer(place, group, Optional.of(layer)));
         places.stream()
                 .filter(place -> !known.containsKey(place))
-                .forEach(place -> addLayer(place, Optional.empty()));
+                .forEach(place -> addLayer(place, group, Optional.empty()));
     }
 
     /** Pairs groups with the layers of their class, if there are as many. */
@@ -140,7 +146,7 @@ final class Keras3Layout implements KerasLayout {
         return found;
     }
 
-    private void addLayer(Place place, Optional<ConfigLayer> config) {
+    private void addLayer(Place place, Optional<String> group, Optional<ConfigLayer> config) {
         String variables = place.path() + "/" + VARIABLES;
         String name =
                 file.texts(variables, "name").stream()
@@ -154,13 +160,14 @@ final class Keras3Layout implements KerasLayout {
             weights.add(
                     new KerasWeight(
                             place.path(),
+                            group.orElse(name),
                             name,
                             roles.get(i),
                             name + "/" + roles.get(i),
                             values.get(i)));
         }
         // A model within the model; the walk of the groups is limited in depth.
-        addModel(place.path(), config);
+        addModel(place.path(), group.or(() -> Optional.of(name)), config);
     }
 
     /** The values of a layer by their numbers. */
@@ -183,8 +190,13 @@ final class Keras3Layout implements KerasLayout {
     }
 
     @Override
+    public Optional<JsonNode> config() {
+        return config.map(ConfigLayer::node);
+    }
+
+    @Override
     public boolean ordered() {
-        return ordered;
+        return config.isPresent();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fer4j.train.keras;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
 import dev.fer4j.core.file.CloseOnFailure;
@@ -117,6 +118,15 @@ public final class KerasFile implements AutoCloseable {
     /** The file's metadata on Keras. */
     public Map<String, String> metadata() {
         return layout.metadata();
+    }
+
+    /**
+     * The configuration of the whole model; empty if the file has only weights.
+     *
+     * @throws InputException if it is not JSON
+     */
+    public Optional<JsonNode> config() {
+        return layout.config();
     }
 
     /** Whether layers are in the order of the model; if not, only those of the same class are. */

@@ -1,9 +1,11 @@
 package dev.fer4j.train.keras;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.io.Json;
 import dev.fer4j.train.hdf5.Hdf5Dataset;
 import dev.fer4j.train.hdf5.Hdf5File;
 import java.nio.file.Path;
@@ -62,6 +64,7 @@ final class LegacyLayout implements KerasLayout {
                         .add(
                                 new KerasWeight(
                                         layer + "\0" + owner,
+                                        layer,
                                         owner.substring(owner.lastIndexOf('/') + 1),
                                         name.substring(slash + 1).replaceFirst(":\\d+$", ""),
                                         layer + "/" + name,
@@ -113,6 +116,13 @@ final class LegacyLayout implements KerasLayout {
             file.texts(root, name).stream().findFirst().ifPresent(text -> found.put(name, text));
         }
         return found.buildOrThrow();
+    }
+
+    @Override
+    public Optional<JsonNode> config() {
+        return file.texts("", "model_config").stream()
+                .findFirst()
+                .map(text -> Json.parse(text, JsonNode.class, path + ": model_config"));
     }
 
     @Override

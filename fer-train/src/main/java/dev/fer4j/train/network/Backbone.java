@@ -5,7 +5,8 @@ import dev.fer4j.core.Seed;
 
 /**
  * A network to train. {@link dev.fer4j.train.xception.Xception} is the paper's; {@link
- * dev.fer4j.train.xception.MiniXception} is a small one for CPUs.
+ * dev.fer4j.train.xception.MiniXception} is a small one for CPUs, and {@link
+ * dev.fer4j.train.keras.network.KerasNetwork} that of a Keras model.
  *
  * <p>The block that it builds maps images {@code (N, 3, H, W)}, float32 in [−1, 1], channels red,
  * green, blue, to logits {@code (N, 1)} of {@link dev.fer4j.core.Label#POSITIVE}. If it is a {@link

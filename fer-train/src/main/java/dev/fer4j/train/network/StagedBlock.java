@@ -38,7 +38,7 @@ public final class StagedBlock extends AbstractBlock {
      * Creates a block from stages.
      *
      * @param stages stages by name, in the order in which they run. Names start with a lower-case
-     *     letter and consist of letters and digits
+     *     letter and consist of letters, digits and underscores
      * @throws IllegalArgumentException if there are none, or a name is malformed
      */
     public StagedBlock(Map<String, ? extends Block> stages) {
@@ -46,7 +46,7 @@ public final class StagedBlock extends AbstractBlock {
         this.stages = ImmutableMap.copyOf(stages);
         this.stages.forEach(
                 (name, block) -> {
-                    checkArgument(name.matches("[a-z][A-Za-z0-9]*"), "'%s' is not a stage", name);
+                    checkArgument(name.matches("[a-z][A-Za-z0-9_]*"), "'%s' is not a stage", name);
                     addChildBlock(name, block);
                 });
     }

@@ -12,6 +12,7 @@ import dev.fer4j.core.io.Json;
 import dev.fer4j.data.image.ImageFit;
 import dev.fer4j.train.device.Arithmetic;
 import dev.fer4j.train.device.DeviceChoice;
+import dev.fer4j.train.keras.network.KerasNetwork;
 import dev.fer4j.train.loader.BatchAugmentation;
 import dev.fer4j.train.loss.ClassWeighting;
 import dev.fer4j.train.network.Backbone;
@@ -30,7 +31,10 @@ final class PlanJson {
 
     /** Networks that can be read back, by their stored names. */
     private static final Map<String, Class<? extends Backbone>> NETWORKS =
-            Map.of("xception", Xception.class, "mini-xception", MiniXception.class);
+            Map.of(
+                    "xception", Xception.class,
+                    "mini-xception", MiniXception.class,
+                    "keras", KerasNetwork.class);
 
     private static final Map<String, Class<? extends BatchAugmentation>> MIXINGS =
             Map.of(

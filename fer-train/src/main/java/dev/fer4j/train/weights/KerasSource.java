@@ -3,6 +3,7 @@ package dev.fer4j.train.weights;
 import com.google.common.collect.ImmutableList;
 import dev.fer4j.train.hdf5.Hdf5Dataset;
 import dev.fer4j.train.keras.KerasFile;
+import dev.fer4j.train.keras.network.KerasNetwork;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class KerasSource implements WeightSource {
 
     @Override
     public boolean isFor(Backbone backbone) {
-        return backbone instanceof Xception;
+        return backbone instanceof Xception || backbone instanceof KerasNetwork;
     }
 
     @Override
@@ -53,6 +54,9 @@ final class KerasSource implements WeightSource {
 
     @Override
     public Matching match(Backbone backbone, Set<String> paths) {
+        if (backbone instanceof KerasNetwork network) {
+            return new KerasNetworkMatch(network, file).of(skipped());
+        }
         List<XceptionLayer> layers = XceptionLayer.of((Xception) backbone);
         List<KerasLayer> its = KerasLayer.of(file);
         List<KerasLayer> body = new ArrayList<>();
@@ -75,17 +79,27 @@ final class KerasSource implements WeightSource {
         body.removeAll(pairs.values());
         unknown.addAll(body);
         List<SourceTensor> unexpected = new ArrayList<>(tensors(unknown).toList());
-        Map<String, String> skipped = new LinkedHashMap<>();
-        for (Hdf5Dataset other : file.others()) {
-            Optional<String> why = file.needless(other);
-            why.ifPresent(reason -> skipped.put(other.name(), reason));
-            if (why.isEmpty()) {
-                unexpected.add(SourceTensor.of(other));
-            }
-        }
-        return new Matching(found, tensors(surplusHead).toList(), skipped, unexpected)
+        unexpected.addAll(needed(file));
+        return new Matching(found, tensors(surplusHead).toList(), skipped(), unexpected)
                 .withExpected(expected(layers))
                 .withNotes(pairs.isEmpty() ? List.of(kinds(layers, its)) : List.of());
+    }
+
+    /** Values outside of layers that are not needed, with the reasons. */
+    private Map<String, String> skipped() {
+        Map<String, String> skipped = new LinkedHashMap<>();
+        for (Hdf5Dataset other : file.others()) {
+            file.needless(other).ifPresent(reason -> skipped.put(other.name(), reason));
+        }
+        return skipped;
+    }
+
+    /** All other values outside of layers. */
+    static List<SourceTensor> needed(KerasFile file) {
+        return file.others().stream()
+                .filter(other -> file.needless(other).isEmpty())
+                .map(SourceTensor::of)
+                .toList();
     }
 
     /** The names in a file, other than those of shortcuts, which Keras numbers. */

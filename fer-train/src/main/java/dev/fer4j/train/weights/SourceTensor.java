@@ -59,11 +59,16 @@ record SourceTensor(
     }
 
     /**
-     * Returns the shape in our order of axes, or the file's shape if the number of axes differs.
+     * Returns the shape in our order of axes, or the file's shape if the number of axes differs. In
+     * a depthwise kernel, the channels of each input channel are joined: {@code (in · m, 1, h, w)}.
      */
     Shape ourShape() {
-        return axes.size() == shape.dimension() && !axes.isEmpty()
-                ? new Shape(axes.stream().mapToLong(shape::get).toArray())
-                : shape;
+        if (axes.size() != shape.dimension() || axes.isEmpty()) {
+            return shape;
+        }
+        Shape moved = new Shape(axes.stream().mapToLong(shape::get).toArray());
+        return axes.equals(WeightRole.DEPTHWISE.axesOfKeras())
+                ? new Shape(moved.get(0) * moved.get(1), 1, moved.get(2), moved.get(3))
+                : moved;
     }
 }

@@ -200,6 +200,6 @@ final class WeightAssignment {
         Shape shape = tensor.shape();
         NDArray array = scratch.create(values, shape);
         int[] axes = tensor.axes().stream().mapToInt(Integer::intValue).toArray();
-        return axes.length == 0 ? array : array.transpose(axes);
+        return axes.length == 0 ? array : array.transpose(axes).reshape(tensor.ourShape());
     }
 }

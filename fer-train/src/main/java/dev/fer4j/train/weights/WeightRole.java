@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 enum WeightRole {
     /** {@code (out, in, h, w)} here and in PyTorch, {@code (h, w, in, out)} in Keras. */
     KERNEL("weight", "weight", List.of("kernel", "W"), List.of(3, 2, 0, 1)),
-    /** {@code (in, 1, h, w)} here and in PyTorch, {@code (h, w, in, 1)} in Keras. */
+    /** {@code (in · m, 1, h, w)} here and in PyTorch, {@code (h, w, in, m)} in Keras. */
     DEPTHWISE("depthwise.weight", "conv1.weight", List.of("depthwise_kernel"), List.of(2, 3, 0, 1)),
     POINTWISE(
             "pointwise.weight",

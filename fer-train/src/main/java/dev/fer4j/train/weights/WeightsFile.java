@@ -16,10 +16,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file with weights that a user supplies: a model file of this library, for any backbone; or, for
- * Xception, HDF5 or a {@code .keras} archive of the Keras application, with or without top, or
- * safetensors with the names of timm's {@code legacy_xception}. The format is recognized by the
- * content, not by the name.
+ * A file with weights that a user supplies: a model file of this library, for any backbone; a file
+ * of Keras, for the {@link dev.fer4j.train.keras.network.KerasNetwork} in it; or, for Xception,
+ * HDF5 or a {@code .keras} archive of the Keras application, with or without top, or safetensors
+ * with the names of timm's {@code legacy_xception}. The format is recognized by the content, not by
+ * the name.
  *
  * <p>Each format fits a network of either {@link dev.fer4j.train.xception.NumericsProfile}; only
  * the profile with which the weights were trained reproduces their logits.
@@ -95,7 +96,7 @@ public record WeightsFile(Path path, Optional<String> sha256, HeadPolicy head) {
             WeightAssignment assignment = new WeightAssignment(backbone, network, source, head);
             WeightsReport report = assignment.report(path, digest);
             if (!report.complete()) {
-                throw WeightsMismatch.of(path, report);
+                throw WeightsMismatch.of(path, report, backbone);
             }
             assignment.apply(path);
             return report;

@@ -2,6 +2,8 @@ package dev.fer4j.train.weights;
 
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.train.keras.network.KerasNetwork;
+import dev.fer4j.train.network.Backbone;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,13 +12,15 @@ final class WeightsMismatch {
 
     private WeightsMismatch() {}
 
-    /** Returns the problem of a report that is not complete. */
-    static InputException of(Path path, WeightsReport report) {
+    /** Returns the problem of a report, for a network of this backbone, that is not complete. */
+    static InputException of(Path path, WeightsReport report, Backbone backbone) {
         return new InputException(
                 Problem.Kind.UNEXPECTED_LAYOUT,
                 path,
                 "does not fit the network:\n  " + report.toText(),
-                mend(report));
+                backbone instanceof KerasNetwork
+                        ? "give the file that the network was read from, with all weights"
+                        : mend(report));
     }
 
     private static String mend(WeightsReport report) {

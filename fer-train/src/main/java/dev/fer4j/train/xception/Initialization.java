@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import dev.fer4j.core.Seed;
 import dev.fer4j.train.network.ParameterPaths;
+import dev.fer4j.train.network.RandomValues;
 import dev.fer4j.train.network.StagedBlock;
 import java.util.Map;
 
@@ -37,25 +38,11 @@ final class Initialization {
 
     private static RandomValues weights(NumericsProfile profile, String path, Seed seed) {
         if (profile == NumericsProfile.KERAS) {
-            return new RandomValues(seed, RandomValues.Law.UNIFORM, Initialization::glorot);
+            return RandomValues.glorot(seed);
         }
         return path.startsWith("logit.")
                 ? new RandomValues(seed, RandomValues.Law.UNIFORM, Initialization::torchLinear)
                 : new RandomValues(seed, RandomValues.Law.NORMAL, Initialization::heFanOut);
-    }
-
-    /**
-     * √(6 / (fan in + fan out)) (Glorot and Bengio 2010), Keras's default. Fans are computed as in
-     * Keras: the size of the kernel times the last two dimensions in Keras's layout, which for a
-     * depthwise kernel {@code (3, 3, in, 1)} gives {@code 9·in} and 9.
-     */
-    private static double glorot(Shape shape) {
-        if (shape.dimension() == 2) {
-            return Math.sqrt(6.0 / (shape.get(0) + shape.get(1)));
-        }
-        long taps = shape.get(2) * shape.get(3);
-        // Our layout is (in, 1, 3, 3), so that the same formula holds for both kinds of kernel.
-        return Math.sqrt(6.0 / (taps * (shape.get(0) + shape.get(1))));
     }
 
     /** √(2 / fan out) (He et al. 2015). PyTorch uses {@code 9·in} for a depthwise kernel. */

@@ -43,19 +43,7 @@ public final class PretendedGpu {
      */
     public static Map<String, Double> run(Path classes, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
-        change(classes, PT + "engine.PtDeviceType", Map.of("toDeviceType", OnCpu.class));
-        change(classes, PT + "engine.PtNDArray", Map.of("getDevice", OfManager.class));
-        change(
-                classes,
-                PT + "jni.JniUtils",
-                Map.of(
-                        "createNdFromByteBuffer",
-                        Upload.class,
-                        "set",
-                        Overwrite.class,
-                        "getByteBuffer",
-                        Read.class));
-        change(classes, GpuFacts.class.getName(), Map.of("has", Present.class));
+        pretend(classes);
         List<String> command = new ArrayList<>(ChildJvm.SMALL.command(program, arguments));
         int path = command.indexOf("-cp") + 1;
         command.set(path, classes + File.pathSeparator + command.get(path));
@@ -68,6 +56,36 @@ public final class PretendedGpu {
         return output.lines()
                 .map(line -> line.split(" ", 2))
                 .collect(Collectors.toMap(word -> word[0], word -> Double.valueOf(word[1])));
+    }
+
+    /**
+     * Writes the changed classes.
+     *
+     * @param classes an empty folder, which a JVM is to have first on its class path
+     */
+    public static void pretend(Path classes) throws IOException {
+        change(classes, PT + "engine.PtDeviceType", Map.of("toDeviceType", OnCpu.class));
+        change(classes, PT + "engine.PtNDArray", Map.of("getDevice", OfManager.class));
+        change(classes, GpuFacts.class.getName(), Map.of("has", Present.class, "kind", Kind.class));
+        count(classes);
+    }
+
+    /**
+     * Writes the one changed class that counts, on a real GPU too.
+     *
+     * @param classes a folder, which a JVM is to have first on its class path
+     */
+    public static void count(Path classes) throws IOException {
+        change(
+                classes,
+                PT + "jni.JniUtils",
+                Map.of(
+                        "createNdFromByteBuffer",
+                        Upload.class,
+                        "set",
+                        Overwrite.class,
+                        "getByteBuffer",
+                        Read.class));
     }
 
     private static void change(Path classes, String type, Map<String, Class<?>> methods)
@@ -131,6 +149,19 @@ public final class PretendedGpu {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) boolean present) {
             present = true;
+        }
+    }
+
+    /** All are of one kind. */
+    private static final class Kind {
+        @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+        static boolean enter() {
+            return true;
+        }
+
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) String kind) {
+            kind = "pretended";
         }
     }
 }

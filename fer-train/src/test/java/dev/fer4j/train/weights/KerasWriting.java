@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Files as Keras of other times would have written the fixture's weights. */
-final class KerasWriting {
+public final class KerasWriting {
 
     /** A weight by its name in the attribute {@code weight_names}. */
-    record Weight(String name, Shape shape, List<Float> values) {
+    public record Weight(String name, Shape shape, List<Float> values) {
+
+        public Weight {
+            values = List.copyOf(values);
+        }
 
         Weight named(String other) {
             return new Weight(other, shape, values);
@@ -74,7 +78,8 @@ final class KerasWriting {
         return file;
     }
 
-    private static void put(WritableGroup group, Weight weight) {
+    /** Puts a weight into a group, or a group in it if its name has slashes. */
+    public static void put(WritableGroup group, Weight weight) {
         WritableGroup owner = group;
         String[] parts = weight.name().split("/");
         for (int i = 0; i < parts.length - 1; i++) {

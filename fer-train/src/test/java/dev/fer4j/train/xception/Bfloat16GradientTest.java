@@ -2,6 +2,7 @@ package dev.fer4j.train.xception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -85,7 +86,7 @@ class Bfloat16GradientTest {
         stages.put("pool", new FeatureMean());
         StagedBlock network = new StagedBlock(stages);
         Initialization.prepare(network, NumericsProfile.KERAS, new Seed(5));
-        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+        try (NDManager manager = PyTorch.engine().newBaseManager(Device.cpu())) {
             Shape shape = new Shape(8, channels, 24, 24);
             network.initialize(manager, DataType.FLOAT32, shape);
             network.freeze(Set.of());
@@ -106,7 +107,7 @@ class Bfloat16GradientTest {
                         .withMiddleRepeats(1)
                         .withDropout(0)
                         .build(new Seed(5));
-        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+        try (NDManager manager = PyTorch.engine().newBaseManager(Device.cpu())) {
             Shape shape = new Shape(8, 3, 71, 71);
             network.initialize(manager, DataType.FLOAT32, shape);
             network.freeze(Set.of());

@@ -1,4 +1,4 @@
-package dev.fer4j.train.xception;
+package dev.fer4j.train.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -15,15 +15,38 @@ import java.util.random.RandomGenerator;
  * of initialization.
  *
  * @param seed the seed of the parameter
+ * @param law their distribution
  * @param scale the limit of uniform values, or the standard deviation of normal ones, by the
  *     parameter's shape
  */
-record RandomValues(Seed seed, Law law, ToDoubleFunction<Shape> scale) implements Initializer {
+public record RandomValues(Seed seed, Law law, ToDoubleFunction<Shape> scale)
+        implements Initializer {
 
     /** Distributions with mean zero. */
-    enum Law {
+    public enum Law {
         UNIFORM,
         NORMAL
+    }
+
+    /**
+     * √(6 / (fan in + fan out)) (Glorot and Bengio 2010), Keras's default. Fans are computed as in
+     * Keras: the size of the kernel times the last two dimensions in Keras's layout, which for a
+     * depthwise kernel {@code (3, 3, in, 1)} gives {@code 9·in} and 9.
+     *
+     * @return uniform values within that limit, for kernels {@code (out, in, h, w)} or {@code (out,
+     *     in)}
+     */
+    public static RandomValues glorot(Seed seed) {
+        return new RandomValues(seed, Law.UNIFORM, RandomValues::glorotLimit);
+    }
+
+    private static double glorotLimit(Shape shape) {
+        if (shape.dimension() == 2) {
+            return Math.sqrt(6.0 / (shape.get(0) + shape.get(1)));
+        }
+        long taps = shape.get(2) * shape.get(3);
+        // Our layout is (in, 1, 3, 3), so that the same formula holds for both kinds of kernel.
+        return Math.sqrt(6.0 / (taps * (shape.get(0) + shape.get(1))));
     }
 
     @Override

@@ -1,14 +1,14 @@
-package dev.fer4j.benchmarks.xception;
+package dev.fer4j.benchmarks;
 
 import java.nio.ByteBuffer;
 
-/** The images of {@code xception_torch.py}: stripes and noise. */
-final class PeerImages {
+/** The images of {@code xception_torch.py} and {@code keras_torch.py}: stripes and noise. */
+public final class PeerImages {
 
     private PeerImages() {}
 
     /** Pixels {@code (count, size, size, 3)} in a direct buffer. */
-    static ByteBuffer pixels(int count, int size) {
+    public static ByteBuffer pixels(int count, int size) {
         ByteBuffer pixels = ByteBuffer.allocateDirect(count * size * size * 3);
         int index = 0;
         for (int n = 0; n < count; n++) {
