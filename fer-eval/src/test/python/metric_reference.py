@@ -1,6 +1,6 @@
 """Reference values of scikit-learn, SciPy and NumPy for the tests of fer-eval's metrics.
 
-Usage: metric_reference.py curves|large|thresholds|calibration|fairness
+Usage: metric_reference.py curves|large|thresholds|calibration|fairness|multiclass
 
 Prints tab-separated lines, one for each input, under a line of column names. Inputs are not stored:
 both sides make them from the same integers (SplitMix64). What has no value is "undefined".
@@ -391,6 +391,120 @@ def fairness():
             ]
 
 
+CLASS_METRICS = (
+    "auc average_precision macro_auc weighted_auc macro_ap weighted_ap hand_till accuracy"
+    " balanced_accuracy macro_f1 recall precision f1 kappa linear quadratic brier log_loss"
+    " confidence classwise temperature"
+).split()
+
+
+def class_case(number):
+    """Classes and probabilities of a small input; of four, one has ties and one lacks a class."""
+    random = SplitMix64(500_000 + number)
+    k = 2 + random.below(6)
+    n = k + random.below(80)
+    skill = [0.0, 0.5, 2.0][random.below(3)]
+    ties = number % 4 == 1
+    absent = random.below(k) if number % 4 == 2 else -1
+    truth = np.array([i if i < k else random.below(k) for i in range(n)])
+    truth[truth == absent] = (absent + 1) % k
+    scores = np.array([[random.uniform() for _ in range(k)] for _ in range(n)])
+    scores[np.arange(n), truth] += skill / 2
+    if ties:
+        scores = np.floor(scores * 4) / 4 + 0.25
+    return k, truth, scores / scores.sum(axis=1, keepdims=True)
+
+
+def calibration_error(right, probability):
+    """Ten bins of equal width, a probability on an edge being in the bin below it."""
+    edges = np.arange(11) / 10
+    bins = np.maximum(np.searchsorted(edges, probability, side="left"), 1)
+    total = 0.0
+    for b in range(1, 11):
+        inside = bins == b
+        if inside.any():
+            total += inside.sum() * abs(right[inside].mean() - probability[inside].mean())
+    return total / len(probability)
+
+
+def class_temperature(truth, p):
+    logs = np.log(np.clip(p, 2.0**-52, 1 - 2.0**-52))
+    own = logs[np.arange(len(truth)), truth][:, None]
+
+    def slope(inverse):
+        z = inverse * (logs - logs.max(axis=1, keepdims=True))
+        shares = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
+        return (shares * (logs - own)).sum() / len(truth)
+
+    spread = (logs.max(axis=1) - logs.min(axis=1)).sum()
+    if slope(0) >= -1e-12 * spread / len(truth) or (own[:, 0] >= logs.max(axis=1)).all():
+        return UNDEFINED
+    upper = 1.0
+    while slope(upper) < 0:
+        upper *= 2
+    return 1 / brentq(slope, 0, upper, xtol=1e-300, rtol=1e-14)
+
+
+def class_row(number):
+    k, truth, p = class_case(number)
+    labels = np.arange(k)
+    called = p.argmax(axis=1)
+    one = truth[:, None] == labels
+    present = one.any(axis=0)
+    all_there = present.all()
+    lone = one.all(axis=0).any()
+    out = {}
+    aucs = [metrics.roc_auc_score(one[:, c], p[:, c]) if 0 < one[:, c].sum() < len(truth) else None for c in labels]
+    aps = [metrics.average_precision_score(one[:, c], p[:, c]) if 0 < one[:, c].sum() < len(truth) else None for c in labels]
+    # The last class's.
+    out["auc"] = aucs[-1]
+    out["average_precision"] = aps[-1]
+    if all_there and not lone:
+        if k > 2:
+            for average in ("macro", "weighted"):
+                out[average + "_auc"] = metrics.roc_auc_score(
+                    truth, p, multi_class="ovr", average=average, labels=labels
+                )
+            out["hand_till"] = metrics.roc_auc_score(
+                truth, p, multi_class="ovo", average="macro", labels=labels
+            )
+        else:
+            out["macro_auc"] = np.mean(aucs)
+            out["weighted_auc"] = np.average(aucs, weights=one.sum(axis=0))
+            out["hand_till"] = np.mean(aucs)
+        out["macro_ap"] = metrics.average_precision_score(one, p, average="macro")
+        out["weighted_ap"] = metrics.average_precision_score(one, p, average="weighted")
+        if k == 2:
+            out["macro_ap"] = np.mean(aps)
+            out["weighted_ap"] = np.average(aps, weights=one.sum(axis=0))
+        out["balanced_accuracy"] = metrics.balanced_accuracy_score(truth, called)
+    out["accuracy"] = metrics.accuracy_score(truth, called)
+    f1 = [metrics.f1_score(one[:, c], called == c) if (one[:, c] | (called == c)).any() else None for c in labels]
+    if None not in f1:
+        out["macro_f1"] = metrics.f1_score(truth, called, labels=labels, average="macro")
+    out["f1"] = f1[-1]
+    if present[-1]:
+        out["recall"] = metrics.recall_score(one[:, -1], called == k - 1)
+    if (called == k - 1).any():
+        out["precision"] = metrics.precision_score(one[:, -1], called == k - 1)
+    for name, weights in (("kappa", None), ("linear", "linear"), ("quadratic", "quadratic")):
+        value = metrics.cohen_kappa_score(truth, called, labels=labels, weights=weights)
+        out[name] = None if np.isnan(value) else value
+    out["brier"] = ((p - one) ** 2).sum(axis=1).mean()
+    out["log_loss"] = metrics.log_loss(truth, p, labels=labels)
+    out["confidence"] = calibration_error(called == truth, p.max(axis=1))
+    out["classwise"] = np.mean([calibration_error(one[:, c], p[:, c]) for c in labels])
+    out["temperature"] = class_temperature(truth, p)
+    values = [out.get(column) for column in CLASS_METRICS]
+    return [number] + [UNDEFINED if v is None else v for v in values]
+
+
+def multiclass():
+    yield ["number"] + CLASS_METRICS
+    for number in range(400):
+        yield class_row(number)
+
+
 def text(value):
     return repr(float(value)) if isinstance(value, (float, np.floating)) else str(value)
 
@@ -401,6 +515,7 @@ tables = {
     "thresholds": thresholds,
     "calibration": calibration,
     "fairness": fairness,
+    "multiclass": multiclass,
 }
 for line in tables[sys.argv[1]]():
     print("\t".join(map(text, line)))

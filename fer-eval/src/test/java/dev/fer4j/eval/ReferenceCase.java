@@ -24,9 +24,9 @@ import java.util.stream.IntStream;
  * /usr/bin/python3 src/test/python/metric_reference.py curves &gt; …/metric/curves.tsv
  * </pre>
  *
- * <p>and likewise for {@code large}, {@code thresholds}, {@code calibration} and {@code fairness},
- * … being {@code src/test/resources/dev/fer4j/eval}. Inputs are made by the same integers there and
- * here.
+ * <p>and likewise for {@code large}, {@code thresholds}, {@code calibration}, {@code fairness} and
+ * {@code multiclass}, … being {@code src/test/resources/dev/fer4j/eval}. Inputs are made by the
+ * same integers there and here.
  */
 public final class ReferenceCase {
 

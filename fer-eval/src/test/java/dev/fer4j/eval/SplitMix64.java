@@ -4,11 +4,11 @@ package dev.fer4j.eval;
  * Random integers that {@code src/test/python/metric_reference.py} can make too (G. L. Steele, D.
  * Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
  */
-final class SplitMix64 {
+public final class SplitMix64 {
 
     private long state;
 
-    SplitMix64(long seed) {
+    public SplitMix64(long seed) {
         state = seed;
     }
 
@@ -20,12 +20,12 @@ final class SplitMix64 {
         return z ^ (z >>> 31);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return (int) ((next() >>> 1) % bound);
     }
 
     /** In [0, 1), in steps of 2⁻⁵³. */
-    double uniform() {
+    public double uniform() {
         return (next() >>> 11) * 0x1p-53;
     }
 }

@@ -1,13 +1,12 @@
 package dev.fer4j.train;
 
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.train.device.DeviceChoice;
+import dev.fer4j.train.device.GpuCounts;
 import dev.fer4j.train.device.HostValues;
-import dev.fer4j.train.device.OperationCounts;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.model.Predictor;
 import dev.fer4j.train.model.TestModel;
@@ -17,7 +16,6 @@ import dev.fer4j.train.plan.SmallTraining;
 import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.xception.MiniXception;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +32,11 @@ public final class GpuCountsProgram {
     private static final DeviceChoice GPU = new DeviceChoice(Optional.of(0));
 
     private final Path folder;
-    private final int pieces;
-    private final NDManager system = PyTorch.engine().newBaseManager().getParentManager();
+    private final GpuCounts counts;
 
     private GpuCountsProgram(Path folder, int pieces) {
         this.folder = folder;
-        this.pieces = pieces;
+        this.counts = new GpuCounts(folder, pieces);
     }
 
     public static void main(String[] args) throws IOException, ReflectiveOperationException {
@@ -54,10 +51,10 @@ public final class GpuCountsProgram {
     private void read() throws IOException, ReflectiveOperationException {
         try (NDManager manager = PyTorch.engine().newBaseManager(GPU.resolve())) {
             NDArray array = manager.ones(new Shape(2, 3));
-            count("read.djl", array::toFloatArray);
-            count("read.floats", () -> HostValues.floats(array));
-            count("read.bytes", () -> HostValues.bytes(array));
-            count("read.number", () -> HostValues.number(array));
+            counts.print("read.djl", array::toFloatArray);
+            counts.print("read.floats", () -> HostValues.floats(array));
+            counts.print("read.bytes", () -> HostValues.bytes(array));
+            counts.print("read.number", () -> HostValues.number(array));
         }
     }
 
@@ -102,9 +99,9 @@ public final class GpuCountsProgram {
     private void train(String name, TrainingPlan plan)
             throws IOException, ReflectiveOperationException {
         try (LearningSteps steps = new LearningSteps(plan)) {
-            count(name + ".step", steps::step);
-            count(name + ".update", steps::update);
-            count(name + ".capture", () -> steps.capture().close());
+            counts.print(name + ".step", steps::step);
+            counts.print(name + ".update", steps::update);
+            counts.print(name + ".capture", () -> steps.capture().close());
         }
     }
 
@@ -112,39 +109,7 @@ public final class GpuCountsProgram {
         Path model = TestModel.write(folder);
         RgbImage picture = TestModel.pictures(1).get(0);
         try (Predictor predictor = Predictor.open(model, GPU)) {
-            count("prediction", () -> predictor.predict(picture));
+            counts.print("prediction", () -> predictor.predict(picture));
         }
-    }
-
-    private void count(String name, Runnable work)
-            throws IOException, ReflectiveOperationException {
-        // What is loaded or allocated once is there afterwards, and scripts are optimized.
-        for (int i = 0; i < 3; i++) {
-            work.run();
-        }
-        OperationCounts counts = OperationCounts.of(work, folder.resolve("profile.json"));
-        print(name, "uploads", counts.uploads());
-        print(name, "reads", counts.reads());
-        print(name, "operations", counts.operations());
-        long before = attached(system);
-        for (int i = 0; i < pieces; i++) {
-            work.run();
-        }
-        print(name, "attached", attached(system) - before);
-    }
-
-    private static void print(String work, String what, long number) {
-        System.out.println(work + "." + what + " " + number);
-    }
-
-    /** The number of arrays and managers below a manager. */
-    private static long attached(NDManager manager) throws ReflectiveOperationException {
-        Field field = BaseNDManager.class.getDeclaredField("resources");
-        field.setAccessible(true);
-        long count = 0;
-        for (Object resource : ((Map<?, ?>) field.get(manager)).values()) {
-            count += 1 + (resource instanceof NDManager below ? attached(below) : 0);
-        }
-        return count;
     }
 }

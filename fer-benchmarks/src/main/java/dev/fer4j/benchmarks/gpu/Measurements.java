@@ -102,6 +102,7 @@ final class Measurements {
                 new OperationCounts(
                         all.operations() - one.operations(),
                         all.uploads() - one.uploads(),
+                        all.bytes() - one.bytes(),
                         all.reads() - one.reads()),
                 steps);
     }
@@ -133,6 +134,7 @@ final class Measurements {
     private static void report(Setup setup, String name, OperationCounts counts, int pieces) {
         setup.measured("launches, " + name, (double) counts.operations() / pieces, "");
         setup.measured("copies to the device, " + name, (double) counts.uploads() / pieces, "");
+        setup.measured("bytes copied there, " + name, (double) counts.bytes() / pieces, "");
         setup.measured("reads from the device, " + name, (double) counts.reads() / pieces, "");
     }
 

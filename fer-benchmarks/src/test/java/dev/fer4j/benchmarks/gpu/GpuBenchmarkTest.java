@@ -120,12 +120,7 @@ class GpuBenchmarkTest {
     void stagesRunOnAGpu() throws IOException, InterruptedException {
         Path classes = Files.createDirectory(home.resolve("classes"));
         PretendedGpu.pretend(classes);
-        Outcome outcome =
-                run(
-                        Optional.of(classes),
-                        "--tiny",
-                        "--stages",
-                        "gradients,adam,resume");
+        Outcome outcome = run(Optional.of(classes), "--tiny", "--stages", "gradients,adam,resume");
 
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.status()).isZero();

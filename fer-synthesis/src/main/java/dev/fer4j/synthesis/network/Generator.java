@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import com.google.common.collect.ImmutableMap;
 import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.internal.Scalars;
 import dev.fer4j.train.network.GradientMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,8 +130,9 @@ public final class Generator {
         GradientMode.off(
                 () -> {
                     try (NDArray mean = w.mean(new int[] {0});
-                            NDArray share = mean.mul(1 - decay)) {
-                        average().muli(decay).addi(share);
+                            NDArray share = Scalars.times(mean, 1 - decay);
+                            NDArray kept = Scalars.of(average(), decay)) {
+                        average().muli(kept).addi(share);
                     }
                     return decay;
                 });

@@ -53,9 +53,9 @@ public final class MappingNetwork {
                         () ->
                                 z.mul(
                                         Scalars.inverseRoot(
-                                                z.square()
-                                                        .mean(new int[] {1}, true)
-                                                        .addi(EPSILON))));
+                                                Scalars.addTo(
+                                                        z.square().mean(new int[] {1}, true),
+                                                        EPSILON))));
         for (Dense layer : layers) {
             NDArray next = layer.forward(w);
             w.close();

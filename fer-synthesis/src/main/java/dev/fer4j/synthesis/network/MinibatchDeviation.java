@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import dev.fer4j.synthesis.internal.Scalars;
 
 /**
  * Appends a map with the standard deviation over a group of images, averaged over maps and pixels
@@ -36,9 +37,7 @@ final class MinibatchDeviation {
                     NDArray grouped = input.reshape(group, count / group, -1);
                     NDArray centred = grouped.sub(grouped.mean(new int[] {0}, true));
                     NDArray deviation =
-                            centred.square()
-                                    .mean(new int[] {0})
-                                    .addi(EPSILON)
+                            Scalars.addTo(centred.square().mean(new int[] {0}), EPSILON)
                                     .sqrt()
                                     .mean(new int[] {1});
                     NDArray map =

@@ -85,10 +85,11 @@ final class ModulatedConvolution {
                     NDArray factors =
                             Scalars.times(
                                     Scalars.inverseRoot(
-                                            Scalars.times(
+                                            Scalars.addTo(
+                                                    Scalars.times(
                                                             styles.square().matMul(powers),
-                                                            gain * gain)
-                                                    .addi(EPSILON)),
+                                                            gain * gain),
+                                                    EPSILON)),
                                     gain * scale);
                     NDArray maps = convolution.apply(input.mul(perMap(styles)), kernel);
                     return maps.mul(perMap(factors));

@@ -1,7 +1,5 @@
 package dev.fer4j.synthesis.network;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -47,20 +45,26 @@ final class NoiseInput {
         if (noise instanceof GeneratorNoise.None) {
             return Optional.empty();
         }
-        NDArray values =
-                noise instanceof GeneratorNoise.Random random
-                        ? draws(random, maps)
-                        : constant.getArray();
+        NDArray values = constant.getArray();
+        if (noise instanceof GeneratorNoise.Random random) {
+            values = draws(random, maps);
+        } else if (noise instanceof DrawnNoise drawn) {
+            values = Optional.ofNullable(drawn.byLayer().get(layer)).orElseThrow();
+        }
         return Optional.of(values.mul(Scalars.times(strength.getArray(), scale)));
     }
 
+    String layer() {
+        return layer;
+    }
+
+    /** Height and width. */
+    int side() {
+        return side;
+    }
+
     private NDArray draws(GeneratorNoise.Random noise, NDArray maps) {
-        long count = maps.getShape().get(0);
-        checkArgument(
-                noise.images().size() == count,
-                "there are %s seeds of noise for %s images",
-                noise.images().size(),
-                count);
+        long count = noise.images().size();
         FloatBuffer values = FloatBuffer.allocate(Math.toIntExact(count * side * side));
         for (Seed image : noise.images()) {
             RandomGenerator random = image.derive(layer).generator();

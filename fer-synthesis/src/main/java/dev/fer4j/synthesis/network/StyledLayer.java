@@ -41,6 +41,10 @@ final class StyledLayer {
                 scope, ModulatedConvolution.doubling(scope, wDim, in, out), name, out, side);
     }
 
+    NoiseInput noise() {
+        return noise;
+    }
+
     /**
      * Applies the layer.
      *

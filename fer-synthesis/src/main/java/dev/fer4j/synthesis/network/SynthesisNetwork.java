@@ -6,9 +6,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import dev.fer4j.core.Seed;
+import dev.fer4j.synthesis.internal.ComputedNormals;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Maps styles to images (Karras et al. 2020a): a learned constant of 4 × 4 pixels, one styled layer
@@ -29,6 +34,7 @@ public final class SynthesisNetwork {
     private final Parameter constant;
     private final List<Block> blocks = new ArrayList<>();
     private final BinomialFilter.Doubling doubling;
+    private final ComputedNormals normals;
     private final StyleGan2Config config;
 
     /** The layers at one size. */
@@ -44,6 +50,7 @@ public final class SynthesisNetwork {
             in = config.channels(side);
         }
         this.doubling = new BinomialFilter.Doubling(scope, ToRgb.COLOURS);
+        this.normals = new ComputedNormals(scope.manager());
     }
 
     private Block block(ParameterScope scope, int in, int side) {
@@ -79,6 +86,52 @@ public final class SynthesisNetwork {
                 shape,
                 config.styles(),
                 config.dimensions().w());
+        if (noise instanceof GeneratorNoise.Random random) {
+            checkArgument(
+                    random.images().size() == shape.get(0),
+                    "there are %s seeds of noise for %s images",
+                    random.images().size(),
+                    shape.get(0));
+            if (random.from() == NormalNumbers.DEVICE) {
+                return withComputedNoise(styles, random.images());
+            }
+        }
+        return generate(styles, noise);
+    }
+
+    /** Computes the noise of all layers at once, so that their seeds are copied only once. */
+    private NDArray withComputedNoise(NDArray styles, List<Seed> images) {
+        return Scratch.keepOnly(
+                styles.getManager(),
+                () -> {
+                    List<NoiseInput> layers = noiseInputs();
+                    int each = layers.stream().mapToInt(l -> l.side() * l.side()).sum();
+                    NDArray values =
+                            normals.of(styles.getManager(), images, each)
+                                    .toType(styles.getDataType(), false);
+                    Map<String, NDArray> drawn = new LinkedHashMap<>();
+                    int from = 0;
+                    for (NoiseInput layer : layers) {
+                        int side = layer.side();
+                        int to = from + side * side;
+                        drawn.put(
+                                layer.layer(),
+                                values.get(new NDIndex().addAllDim().addSliceDim(from, to))
+                                        .reshape(images.size(), 1, side, side));
+                        from = to;
+                    }
+                    return generate(styles, new DrawnNoise(drawn));
+                });
+    }
+
+    private List<NoiseInput> noiseInputs() {
+        return blocks.stream()
+                .flatMap(block -> Stream.concat(block.conv0().stream(), Stream.of(block.conv1())))
+                .map(StyledLayer::noise)
+                .toList();
+    }
+
+    private NDArray generate(NDArray styles, GeneratorNoise noise) {
         NDArray maps = constants(styles);
         Optional<NDArray> image = Optional.empty();
         int style = 0;

@@ -142,6 +142,8 @@ final class NoiseMaps {
     }
 
     private static NDArray means(NDArray maps) {
-        return maps.sum(PIXELS, true).divi(maps.getShape().get(2) * maps.getShape().get(3));
+        NDArray sums = maps.sum(PIXELS, true);
+        return sums.divi(
+                Scalars.of(sums, (double) maps.getShape().get(2) * maps.getShape().get(3)));
     }
 }

@@ -79,7 +79,7 @@ public final class PerceptualDistance {
     NDList features(NDArray images) {
         NDList unit = new NDList();
         for (NDArray map : maps.apply(images)) {
-            unit.add(map.div(map.square().sum(CHANNELS, true).add(1e-8f).sqrt()));
+            unit.add(map.div(Scalars.addTo(map.square().sum(CHANNELS, true), 1e-8).sqrt()));
         }
         return unit;
     }

@@ -31,6 +31,10 @@ import java.util.stream.LongStream;
  * <p>The operations of small networks are too short to be shared by threads. Their groups are
  * therefore projected several at a time, each by one thread, and results do not depend on the
  * number of threads. Large networks, and those on a GPU, take one group at a time.
+ *
+ * <p>All random numbers come from Java and are the same on every device. On a CPU, the same group
+ * gives the same bits in each run; on a GPU only with PyTorch's deterministic algorithms, which are
+ * not asked for here, and with other rounding than on a CPU, which grows in a long search.
  */
 public final class Projector {
 

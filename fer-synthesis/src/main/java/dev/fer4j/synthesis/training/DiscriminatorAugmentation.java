@@ -2,12 +2,13 @@ package dev.fer4j.synthesis.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.fer4j.core.Seed;
 import dev.fer4j.synthesis.internal.OwnedArrays;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -44,56 +45,78 @@ final class DiscriminatorAugmentation {
      * @return of the same shape; belongs to the images' manager
      */
     static NDArray apply(NDArray images, double probability, Seed seed) {
-        if (probability == 0) {
-            return images.reshape(images.getShape());
-        }
-        Shape shape = images.getShape();
-        int count = Math.toIntExact(shape.get(0));
-        int side = Math.toIntExact(shape.get(2));
-        NDManager manager = images.getManager();
-        LongBuffer places = LongBuffer.allocate(Math.multiplyExact(count, 3 * side * side));
-        FloatBuffer matrices = FloatBuffer.allocate(count * 9);
-        FloatBuffer shifts = FloatBuffer.allocate(count * 3);
-        for (int n = 0; n < count; n++) {
-            RandomGenerator random = seed.derive("augmentation", n).generator();
-            putPlaces(places, side, probability, random);
-            double[][] colours = colours(probability, random);
-            for (int row = 0; row < 3; row++) {
-                for (int column = 0; column < 3; column++) {
-                    matrices.put((float) colours[row][column]);
-                }
-                shifts.put((float) colours[row][3]);
-            }
-        }
-        NDArray index =
-                OwnedArrays.of(manager, places.flip(), new Shape(count, 3, (long) side * side));
-        NDArray moved = images.reshape(count, 3, (long) side * side).gather(index, 2);
-        return OwnedArrays.of(manager, matrices.flip(), new Shape(count, 3, 3), DataType.FLOAT32)
-                .batchMatMul(moved)
-                .add(
-                        OwnedArrays.of(
-                                manager, shifts.flip(), new Shape(count, 3, 1), DataType.FLOAT32))
-                .reshape(shape);
+        return drawn(images.getManager(), images.getShape(), probability, seed).apply(images);
     }
 
-    /** The index of the source pixel for each pixel of each channel. */
+    /**
+     * Draws the augmentation of a batch, and copies it to the device, before the images are there.
+     *
+     * @param manager of the images, owns what is drawn
+     * @param shape of the images, {@code (N, 3, R, R)}, R at most 4096
+     * @param probability of each transformation, in [0, 1]; 0 leaves the images unchanged
+     * @param seed of this batch
+     */
+    static UnaryOperator<NDArray> drawn(
+            NDManager manager, Shape shape, double probability, Seed seed) {
+        if (probability == 0) {
+            return images -> images.reshape(shape);
+        }
+        int count = Math.toIntExact(shape.get(0));
+        int side = Math.toIntExact(shape.get(2));
+        int each = 2 * side + 12;
+        FloatBuffer values = FloatBuffer.allocate(Math.multiplyExact(count, each));
+        for (int n = 0; n < count; n++) {
+            RandomGenerator random = seed.derive("augmentation", n).generator();
+            putPlaces(values, side, probability, random);
+            for (double[] row : colours(probability, random)) {
+                for (double value : row) {
+                    values.put((float) value);
+                }
+            }
+        }
+        NDArray all =
+                OwnedArrays.of(manager, values.flip(), new Shape(count, each), DataType.FLOAT32);
+        NDArray rows = columns(all, 0, side).reshape(count, side, 1);
+        NDArray columns = columns(all, side, 2 * side).reshape(count, 1, side);
+        NDArray index =
+                rows.add(columns)
+                        .toType(DataType.INT64, false)
+                        .reshape(count, 1, (long) side * side)
+                        .broadcast(count, 3, (long) side * side);
+        NDArray colours = columns(all, 2 * side, each).reshape(count, 3, 4);
+        NDArray matrices = contiguous(colours.get(":, :, 0:3")).reshape(count, 3, 3);
+        NDArray shifts = contiguous(colours.get(":, :, 3:")).reshape(count, 3, 1);
+        return images ->
+                matrices.batchMatMul(images.reshape(count, 3, (long) side * side).gather(index, 2))
+                        .add(shifts)
+                        .reshape(shape);
+    }
+
+    private static NDArray columns(NDArray all, int from, int to) {
+        return all.get(new NDIndex().addAllDim().addSliceDim(from, to));
+    }
+
+    private static NDArray contiguous(NDArray view) {
+        return view.reshape(-1);
+    }
+
+    /**
+     * The index of the source pixel of a pixel is the sum of a number for its row and one for its
+     * column: first those of all rows, then those of all columns. Floats hold them exactly.
+     */
     private static void putPlaces(
-            LongBuffer places, int side, double probability, RandomGenerator random) {
+            FloatBuffer places, int side, double probability, RandomGenerator random) {
         boolean mirrored = random.nextDouble() < probability && random.nextBoolean();
         boolean translated = random.nextDouble() < probability;
         int most = (int) Math.round(TRANSLATION * side);
         int right = random.nextInt(-most, most + 1);
         int down = random.nextInt(-most, most + 1);
-        long[] map = new long[side * side];
         for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                int column = inside(translated ? x - right : x, side);
-                int row = inside(translated ? y - down : y, side);
-                map[y * side + x] = (long) row * side + (mirrored ? side - 1 - column : column);
-            }
+            places.put(side * inside(translated ? y - down : y, side));
         }
-        for (int colour = 0; colour < 3; colour++) {
-            places.put(map);
+        for (int x = 0; x < side; x++) {
+            int column = inside(translated ? x - right : x, side);
+            places.put(mirrored ? side - 1 - column : column);
         }
     }
 

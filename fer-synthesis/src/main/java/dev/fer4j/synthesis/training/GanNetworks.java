@@ -1,9 +1,11 @@
 package dev.fer4j.synthesis.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import com.google.common.collect.ImmutableMap;
@@ -15,8 +17,9 @@ import dev.fer4j.synthesis.loss.PathLengthPenalty;
 import dev.fer4j.synthesis.loss.R1Penalty;
 import dev.fer4j.synthesis.network.Discriminator;
 import dev.fer4j.synthesis.network.Generator;
-import dev.fer4j.synthesis.network.GeneratorNoise;
+import dev.fer4j.synthesis.network.NormalNumbers;
 import dev.fer4j.train.TrainingException;
+import dev.fer4j.train.device.HostValues;
 import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.GradientMode;
 import dev.fer4j.train.optim.Adam;
@@ -26,6 +29,7 @@ import dev.fer4j.train.optim.WeightAverage;
 import dev.fer4j.train.optim.WeightDecay;
 import dev.fer4j.train.tensor.Tensor;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Both networks with all state that changes in training: optimizers, the averaged generator, the
@@ -61,7 +66,11 @@ final class GanNetworks implements AutoCloseable {
     private final PathLengthPenalty path;
     private final MixedStyles mixed;
 
-    /** Creates networks with random weights. */
+    /**
+     * Creates networks with random weights.
+     *
+     * @param manager owns them
+     */
     GanNetworks(NDManager manager, GanPlan plan, Seed seed) {
         this.manager = manager;
         this.plan = plan;
@@ -96,7 +105,8 @@ final class GanNetworks implements AutoCloseable {
                         Math.pow(0.5, (double) plan.batch() / plan.averageImages()));
         this.r1 = new R1Penalty(manager, plan.r1Gamma());
         this.path = new PathLengthPenalty(manager, plan.pathWeight(), PATH_DECAY);
-        this.mixed = new MixedStyles(generator, plan.mixing());
+        this.mixed =
+                new MixedStyles(generator, plan.mixing(), NormalNumbers.on(manager.getDevice()));
     }
 
     private static Map<String, Parameter> prefixed(
@@ -107,133 +117,167 @@ final class GanNetworks implements AutoCloseable {
     }
 
     /**
-     * Trains one step.
+     * Trains one step. What it is asked for is read from the device at the end, in one piece.
      *
      * @param number from 0
      * @param probability of augmentation
      * @param seed of this step
      */
     GanStep step(long number, RealImages real, double probability, Seed seed) {
-        Optional<Double> pathPenalty = Optional.empty();
-        discriminator.learns(false);
-        generator.learns(true);
-        double generatorLoss = trainGenerator(number, probability, seed.derive("generator"));
-        if (plan.pathWeight() > 0 && LazyRegularization.GENERATOR.isDue(number)) {
-            pathPenalty = Optional.of(regularizePaths(number, seed.derive("path")));
+        try (NDManager results = manager.newSubManager()) {
+            discriminator.learns(false);
+            generator.learns(true);
+            NDArray generatorLoss =
+                    trainGenerator(results, number, probability, seed.derive("generator"));
+            Optional<NDArray> pathPenalty = Optional.empty();
+            if (plan.pathWeight() > 0 && LazyRegularization.GENERATOR.isDue(number)) {
+                pathPenalty = Optional.of(regularizePaths(results, number, seed.derive("path")));
+            }
+            generator.learns(false);
+            discriminator.learns(true);
+            Judgement judgement =
+                    trainDiscriminator(
+                            results, number, real, probability, seed.derive("discriminator"));
+            average(number);
+            return read(generatorLoss, pathPenalty, judgement);
         }
-        generator.learns(false);
-        discriminator.learns(true);
-        Judgement judgement =
-                trainDiscriminator(number, real, probability, seed.derive("discriminator"));
-        average(number);
-        return new GanStep(
-                generatorLoss,
-                judgement.loss(),
-                judgement.r1(),
-                pathPenalty,
-                judgement.realSigns());
     }
 
-    private double trainGenerator(long number, double probability, Seed seed) {
+    /**
+     * What the discriminator said of a batch.
+     *
+     * @param loss a scalar
+     * @param r1 the penalty times its factor, a scalar
+     * @param logits of the real images, {@code (N, 1)}
+     */
+    private record Judgement(NDArray loss, Optional<NDArray> r1, NDArray logits) {}
+
+    private GanStep read(
+            NDArray generatorLoss, Optional<NDArray> pathPenalty, Judgement judgement) {
+        NDList parts = new NDList(generatorLoss.reshape(1), judgement.loss().reshape(1));
+        pathPenalty.ifPresent(penalty -> parts.add(penalty.reshape(1)));
+        judgement.r1().ifPresent(penalty -> parts.add(penalty.reshape(1)));
+        parts.add(judgement.logits().reshape(-1));
+        FloatBuffer values = FloatBuffer.wrap(HostValues.floats(NDArrays.concat(parts)));
+        double ofGenerator = values.get();
+        double ofDiscriminator = values.get();
+        Optional<Double> path =
+                pathPenalty.map(
+                        penalty -> (double) values.get() / LazyRegularization.GENERATOR.factor());
+        Optional<Double> ofR1 =
+                judgement
+                        .r1()
+                        .map(
+                                penalty ->
+                                        (double) values.get()
+                                                / LazyRegularization.DISCRIMINATOR.factor());
+        double signs = 0;
+        while (values.hasRemaining()) {
+            signs += Math.signum(values.get()) / plan.batch();
+        }
+        return new GanStep(ofGenerator, ofDiscriminator, ofR1, path, signs);
+    }
+
+    private NDArray trainGenerator(NDManager results, long number, double probability, Seed seed) {
         try (NDManager scratch = manager.newSubManager()) {
-            double loss =
+            UnaryOperator<NDArray> augmentation = augmentation(scratch, probability, seed);
+            NDArray loss =
                     learn(
-                            scratch,
+                            results,
                             () ->
                                     LogisticLoss.ofGenerator(
                                             discriminator.forward(
-                                                    DiscriminatorAugmentation.apply(
+                                                    augmentation.apply(
                                                             mixed.images(
-                                                                    scratch, plan.batch(), seed),
-                                                            probability,
-                                                            seed))));
+                                                                    scratch,
+                                                                    plan.batch(),
+                                                                    seed)))));
             update(generatorAdam, generatorRate(), number);
             return loss;
         }
     }
 
+    private UnaryOperator<NDArray> augmentation(NDManager scratch, double probability, Seed seed) {
+        int side = plan.network().resolution();
+        return DiscriminatorAugmentation.drawn(
+                scratch, new Shape(plan.batch(), 3, side, side), probability, seed);
+    }
+
     /** Half a batch is enough (Karras et al. 2020a, appendix B). */
-    private double regularizePaths(long number, Seed seed) {
+    private NDArray regularizePaths(NDManager results, long number, Seed seed) {
         int count = Math.max(1, plan.batch() / 2);
         try (NDManager scratch = manager.newSubManager()) {
-            double penalty =
+            NDArray penalty =
                     learn(
-                            scratch,
+                            results,
                             () -> {
                                 NDArray styles = mixed.styles(scratch, count, seed);
-                                NDArray images =
-                                        generator
-                                                .synthesis()
-                                                .forward(
-                                                        styles, GeneratorNoise.random(seed, count));
+                                NDArray images = mixed.images(styles, seed);
                                 return Scalars.times(
                                         path.of(images, styles, seed),
                                         LazyRegularization.GENERATOR.factor());
                             });
             update(generatorAdam, generatorRate(), number);
-            return penalty / LazyRegularization.GENERATOR.factor();
+            return penalty;
         }
     }
 
-    private record Judgement(double loss, Optional<Double> r1, double realSigns) {}
-
     private Judgement trainDiscriminator(
-            long number, RealImages real, double probability, Seed seed) {
+            NDManager results, long number, RealImages real, double probability, Seed seed) {
         double rate = LazyRegularization.DISCRIMINATOR.corrected(plan.rate());
         try (NDManager scratch = manager.newSubManager()) {
-            NDArray generated =
-                    GradientMode.off(
-                            () ->
-                                    DiscriminatorAugmentation.apply(
-                                            mixed.images(scratch, plan.batch(), seed),
-                                            probability,
-                                            seed.derive("generated")));
+            UnaryOperator<NDArray> ofReal = augmentation(scratch, probability, seed.derive("real"));
+            UnaryOperator<NDArray> ofGenerated =
+                    augmentation(scratch, probability, seed.derive("generated"));
             NDArray seen =
                     GradientMode.off(
                             () ->
-                                    DiscriminatorAugmentation.apply(
+                                    ofReal.apply(
                                             real.batch(
-                                                    scratch, number * plan.batch(), plan.batch()),
-                                            probability,
-                                            seed.derive("real")));
-            double[] signs = new double[1];
-            double loss =
+                                                    scratch, number * plan.batch(), plan.batch())));
+            NDArray generated =
+                    GradientMode.off(
+                            () -> ofGenerated.apply(mixed.images(scratch, plan.batch(), seed)));
+            NDList logits = new NDList();
+            NDArray loss =
                     learn(
-                            scratch,
+                            results,
                             () -> {
-                                NDArray logits = discriminator.forward(seen);
-                                for (float logit : logits.toFloatArray()) {
-                                    signs[0] += Math.signum(logit) / plan.batch();
-                                }
+                                logits.add(discriminator.forward(seen));
                                 return LogisticLoss.ofDiscriminator(
-                                        discriminator.forward(generated), logits);
+                                        discriminator.forward(generated), logits.get(0));
                             });
             update(discriminatorAdam, rate, number);
-            Optional<Double> penalty = Optional.empty();
+            Optional<NDArray> penalty = Optional.empty();
             if (LazyRegularization.DISCRIMINATOR.isDue(number)) {
-                double factor = LazyRegularization.DISCRIMINATOR.factor();
                 penalty =
                         Optional.of(
                                 learn(
-                                                scratch,
-                                                () ->
-                                                        Scalars.times(
-                                                                r1.of(discriminator, seen), factor))
-                                        / factor);
+                                        results,
+                                        () ->
+                                                Scalars.times(
+                                                        r1.of(discriminator, seen),
+                                                        LazyRegularization.DISCRIMINATOR
+                                                                .factor())));
                 update(discriminatorAdam, rate, number);
             }
-            return new Judgement(loss, penalty, signs[0]);
+            return new Judgement(loss, penalty, withoutGraph(logits.get(0), results));
         }
     }
 
-    /** Adds the gradients of a scalar, and returns its value. */
-    private static double learn(NDManager scratch, Supplier<NDArray> loss) {
+    /** Adds the gradients of a scalar; its value belongs to {@code results}. */
+    private static NDArray learn(NDManager results, Supplier<NDArray> loss) {
         try (GradientCollector gradients = PyTorch.engine().newGradientCollector()) {
             NDArray value = loss.get();
-            value.attach(scratch);
             gradients.backward(value);
-            return value.toType(DataType.FLOAT64, false).getDouble();
+            return withoutGraph(value, results);
         }
+    }
+
+    private static NDArray withoutGraph(NDArray value, NDManager owner) {
+        NDArray detached = value.stopGradient();
+        detached.attach(owner);
+        return detached;
     }
 
     private double generatorRate() {

@@ -12,6 +12,7 @@ import dev.fer4j.core.io.Json;
 import dev.fer4j.data.image.ContactSheet;
 import dev.fer4j.synthesis.generation.ImageGenerator;
 import dev.fer4j.synthesis.network.Generator;
+import dev.fer4j.synthesis.network.NormalNumbers;
 import dev.fer4j.synthesis.network.Truncation;
 import dev.fer4j.train.checkpoint.ResumableRun;
 import dev.fer4j.train.checkpoint.RunIdentity;
@@ -30,9 +31,15 @@ import java.util.stream.LongStream;
 /**
  * Trains a generator and its discriminator on images (Karras et al. 2020a, 2020b).
  *
- * <p>With checkpoints, a training resumes bit for bit where it stopped, however its process ended,
- * on the same machine with the same versions and number of threads. A finished training continues
- * if more images are planned.
+ * <p>With checkpoints, a training resumes where it stopped, however its process ended. A finished
+ * training continues if more images are planned.
+ *
+ * <p>On a CPU, the same plan, images and seed give the same bits, resumed or not, with the same
+ * versions and number of threads. On any other device, noise and the random images of path lengths
+ * are computed there ({@link NormalNumbers#DEVICE}): they are other numbers than on a CPU, so that
+ * the same seed gives another training. Bits would be the same in each run only with PyTorch's
+ * deterministic algorithms, which a {@link GanPlan} does not ask for; without them, sums are made
+ * in an order that differs from run to run, also in a training that is resumed.
  */
 public final class GanTraining {
 

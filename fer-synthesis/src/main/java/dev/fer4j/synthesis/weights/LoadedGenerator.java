@@ -41,6 +41,7 @@ public final class LoadedGenerator implements AutoCloseable {
      * @param device to compute on
      * @throws dev.fer4j.core.InputException if the file contains no generator
      * @throws IOException if it cannot be read
+     * @throws dev.fer4j.core.PlanException if the device's memory is insufficient
      */
     public static LoadedGenerator of(Path file, DeviceChoice device) throws IOException {
         StyleGan2File weights = new StyleGan2File(file);
@@ -48,13 +49,19 @@ public final class LoadedGenerator implements AutoCloseable {
         NDManager manager = PyTorch.engine().newBaseManager(device.resolve());
         return CloseOnFailure.of(
                 manager::close,
-                () -> {
-                    Generator generator = Generator.create(manager, config, new Seed(0));
-                    weights.load(generator);
-                    generator.learns(false);
-                    return new LoadedGenerator(
-                            manager, generator, discriminator(weights, manager), Sha256.of(file));
-                });
+                () ->
+                        PyTorch.explaining(
+                                () -> {
+                                    Generator generator =
+                                            Generator.create(manager, config, new Seed(0));
+                                    weights.load(generator);
+                                    generator.learns(false);
+                                    return new LoadedGenerator(
+                                            manager,
+                                            generator,
+                                            discriminator(weights, manager),
+                                            Sha256.of(file));
+                                }));
     }
 
     private static Optional<Discriminator> discriminator(StyleGan2File weights, NDManager manager)

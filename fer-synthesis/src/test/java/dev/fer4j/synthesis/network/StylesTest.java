@@ -93,6 +93,40 @@ class StylesTest {
     }
 
     @Test
+    void noiseComputedOnTheDeviceDependsOnItsSeedsAndNotOnTheBatch() {
+        NDArray strength =
+                generator.parameters().get("synthesis.b16.conv1.noise_strength").getArray();
+        GradientMode.off(() -> strength.addi(1));
+        List<Seed> seeds = List.of(new Seed(1), new Seed(2), new Seed(3));
+        List<Seed> third = seeds.subList(2, 3);
+        float[] alone =
+                images(third, new GeneratorNoise.Random(third, NormalNumbers.DEVICE))
+                        .toFloatArray();
+        float[] together =
+                images(seeds, new GeneratorNoise.Random(seeds, NormalNumbers.DEVICE))
+                        .get(new NDIndex("2"))
+                        .toFloatArray();
+        for (int i = 0; i < alone.length; i++) {
+            assertThat(alone[i]).isCloseTo(together[i], within(1e-4f));
+        }
+        assertThat(alone)
+                .isNotEqualTo(images(third, new GeneratorNoise.Random(third)).toFloatArray())
+                .isNotEqualTo(images(third, new GeneratorNoise.None()).toFloatArray())
+                .isNotEqualTo(
+                        images(
+                                        third,
+                                        new GeneratorNoise.Random(
+                                                List.of(new Seed(4)), NormalNumbers.DEVICE))
+                                .toFloatArray());
+    }
+
+    @Test
+    void onlyTheCpuTakesNumbersFromJava() {
+        assertThat(NormalNumbers.on(Device.cpu())).isEqualTo(NormalNumbers.JAVA);
+        assertThat(NormalNumbers.on(Device.gpu(1))).isEqualTo(NormalNumbers.DEVICE);
+    }
+
+    @Test
     void theAverageFollowsTheLatents() {
         NDArray w = manager.create(new float[256], new Shape(2, 128)).add(4);
         generator.track(w, 0.75);

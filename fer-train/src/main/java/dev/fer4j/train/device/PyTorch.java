@@ -9,6 +9,7 @@ import com.google.common.base.Suppliers;
 import dev.fer4j.core.NativeLibrary;
 import dev.fer4j.core.PlanException;
 import dev.fer4j.core.Problem;
+import dev.fer4j.core.file.CloseOnFailure;
 import dev.fer4j.core.file.PrivateFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,7 +142,7 @@ public final class PyTorch {
                             + " study");
         }
         try {
-            return explaining(work);
+            return explaining(work::get);
         } finally {
             LEARNING.unlock();
         }
@@ -152,9 +153,9 @@ public final class PyTorch {
      *
      * @throws PlanException if the device's memory is insufficient
      */
-    public static <T> T explaining(Supplier<T> work) {
+    public static <T, E extends Exception> T explaining(CloseOnFailure.Work<T, E> work) throws E {
         try {
-            return work.get();
+            return work.run();
         } catch (EngineException e) {
             throw DeviceMemory.shortage(e).<RuntimeException>map(found -> found).orElse(e);
         }

@@ -49,7 +49,7 @@ public final class GradientMode {
         boolean before = JniUtils.isGradMode();
         JniUtils.setGradMode(mode);
         try {
-            return PyTorch.explaining(work);
+            return PyTorch.explaining(work::get);
         } finally {
             JniUtils.setGradMode(before);
         }

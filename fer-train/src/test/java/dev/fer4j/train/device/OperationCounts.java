@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  *
  * @param operations operators that are not part of others, except views: a GPU's launches, roughly
  * @param uploads how often Java's memory goes to the GPU
+ * @param bytes how many bytes these are
  * @param reads how often memory comes from the GPU
  */
-public record OperationCounts(long operations, long uploads, long reads) {
+public record OperationCounts(long operations, long uploads, long bytes, long reads) {
 
     /** An operator of a profile: its name, when it began and how long it took, on which thread. */
     private static final Pattern OPERATOR =
@@ -39,6 +40,7 @@ public record OperationCounts(long operations, long uploads, long reads) {
      */
     public static OperationCounts of(Runnable work, Path profile) throws IOException {
         long uploads = EngineCalls.uploads();
+        long bytes = EngineCalls.bytes();
         long reads = EngineCalls.reads();
         JniUtils.startProfile(false, false, false);
         work.run();
@@ -48,6 +50,7 @@ public record OperationCounts(long operations, long uploads, long reads) {
         return new OperationCounts(
                 outermost(operators),
                 EngineCalls.uploads() - uploads,
+                EngineCalls.bytes() - bytes,
                 EngineCalls.reads() - reads + numbers);
     }
 
