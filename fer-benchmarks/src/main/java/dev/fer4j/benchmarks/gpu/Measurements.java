@@ -134,6 +134,7 @@ final class Measurements {
     private static void report(Setup setup, String name, OperationCounts counts, int pieces) {
         setup.measured("launches, " + name, (double) counts.operations() / pieces, "");
         setup.measured("copies to the device, " + name, (double) counts.uploads() / pieces, "");
+        setup.measured("bytes copied there, " + name, (double) counts.bytes() / pieces, "");
         setup.measured("reads from the device, " + name, (double) counts.reads() / pieces, "");
     }
 

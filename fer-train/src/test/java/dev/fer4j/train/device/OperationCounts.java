@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param operations operators that are not part of others, except views: a GPU's launches, roughly
  * @param uploads how often Java's memory goes to the GPU
- * @param bytes that go there
+ * @param bytes how many bytes these are
  * @param reads how often memory comes from the GPU
  */
 public record OperationCounts(long operations, long uploads, long bytes, long reads) {
