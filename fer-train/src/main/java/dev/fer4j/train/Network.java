@@ -16,6 +16,7 @@ import dev.fer4j.train.device.PyTorch;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.network.Bfloat16;
 import dev.fer4j.train.network.ParameterPaths;
+import dev.fer4j.train.network.SingleLogit;
 import dev.fer4j.train.network.StagedBlock;
 import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.weights.WeightsFile;
@@ -52,7 +53,8 @@ public final class Network implements AutoCloseable {
     /**
      * Builds the network.
      *
-     * @throws PlanException if the plan has problems, naming all of them, or the device is missing
+     * @throws PlanException if the plan has problems, naming all of them, the device is missing, or
+     *     the network gives more than one logit
      */
     public static Network of(TrainingPlan plan, Seed seed) {
         plan.requireValid();
@@ -63,6 +65,7 @@ public final class Network implements AutoCloseable {
                 () -> {
                     Block block = plan.backbone().build(seed.derive("weights"));
                     block.initialize(manager, DataType.FLOAT32, input);
+                    SingleLogit.require(block, plan.inputSize());
                     return new Network(manager, block, plan.arithmetic());
                 });
     }

@@ -11,6 +11,7 @@ import dev.fer4j.core.Problem;
 import dev.fer4j.core.RgbImage;
 import dev.fer4j.train.loader.Batch;
 import dev.fer4j.train.network.GradientMode;
+import dev.fer4j.train.network.SingleLogit;
 import dev.fer4j.train.network.StagedBlock;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -47,8 +48,10 @@ public final class GradCam {
      *
      * @param model a model that must stay open, with gradients off, while this is used
      * @throws InputException if the model's network has no named stages with feature maps
+     * @throws dev.fer4j.core.PlanException if it gives more than one logit
      */
     public static GradCam of(LoadedModel model) {
+        SingleLogit.require(model.network(), model.description().preprocessing().inputSize());
         List<String> stages = model.stages();
         return new GradCam(model, model.staged(), stages, stages.get(stages.size() - 1));
     }

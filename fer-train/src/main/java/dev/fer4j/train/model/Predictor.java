@@ -26,6 +26,7 @@ import dev.fer4j.train.loader.ImageSource;
 import dev.fer4j.train.network.Backbone;
 import dev.fer4j.train.network.Bfloat16;
 import dev.fer4j.train.network.GradientMode;
+import dev.fer4j.train.network.SingleLogit;
 import dev.fer4j.train.xception.FoldedNetwork;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -100,7 +101,7 @@ public final class Predictor implements AutoCloseable {
      * @param precision float32 or bfloat16
      * @throws dev.fer4j.core.InputException as {@link ModelFile#read(Path, DeviceChoice)} does
      * @throws dev.fer4j.core.PlanException if the device or PyTorch's native libraries are missing,
-     *     or the precision is another
+     *     the precision is another, or the network gives more than one logit
      */
     public static Predictor open(Path model, DeviceChoice device, Precision precision)
             throws IOException {
@@ -146,7 +147,8 @@ public final class Predictor implements AutoCloseable {
      * @param network the network of the description's backbone, initialized. It is copied, and may
      *     be changed or closed afterwards, unless the backbone is of a custom class: then it is
      *     used directly, without folding, and must stay open and be thread-safe
-     * @throws dev.fer4j.core.PlanException if the device is missing
+     * @throws dev.fer4j.core.PlanException if the device is missing, or the network gives more than
+     *     one logit
      */
     public static Predictor of(ModelDescription description, Block network, DeviceChoice device) {
         return of(description, network, device, Precision.FLOAT32, () -> {});
@@ -158,6 +160,7 @@ public final class Predictor implements AutoCloseable {
             DeviceChoice device,
             Precision precision,
             Runnable whenClosed) {
+        SingleLogit.require(network, description.preprocessing().inputSize());
         Device resolved = device.resolve();
         NDManager manager = PyTorch.engine().newBaseManager(resolved);
         Optional<FoldedNetwork> folded =
