@@ -7,11 +7,12 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import dev.fer4j.core.InputException;
 import dev.fer4j.core.Seed;
+import dev.fer4j.train.keras.network.KerasNetwork;
 import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.xception.Xception;
 import java.io.IOException;
 
-/** Input: a weight file in Keras's HDF5 format. */
+/** Input: a weight or whole-model file in Keras's HDF5 format. */
 public final class KerasTarget {
 
     private static final ScratchFile FILE = ScratchFile.named("fuzz.h5");
@@ -32,6 +33,11 @@ public final class KerasTarget {
         FILE.write(data);
         try {
             WeightsFile.pretrained(FILE.path()).load(CONFIG, NETWORK);
+        } catch (InputException e) {
+            FILE.requireNamedBy(e);
+        }
+        try {
+            KerasNetwork.read(FILE.path());
         } catch (InputException e) {
             FILE.requireNamedBy(e);
         }

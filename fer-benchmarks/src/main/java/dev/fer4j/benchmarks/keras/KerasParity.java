@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
 public final class KerasParity implements Callable<Integer> {
 
     /** The output of {@code keras_torch.py probabilities}. */
-    private record Peer(String torch, int size, List<List<Double>> probabilities) {
+    record Peer(String torch, int size, List<List<Double>> probabilities) {
         Peer {
             probabilities = List.copyOf(probabilities);
         }
