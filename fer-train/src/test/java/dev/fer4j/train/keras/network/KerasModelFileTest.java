@@ -25,6 +25,7 @@ import dev.fer4j.train.model.LoadedModel;
 import dev.fer4j.train.model.ModelDescription;
 import dev.fer4j.train.model.ModelFile;
 import dev.fer4j.train.network.GradientMode;
+import dev.fer4j.train.network.StagedBlock;
 import dev.fer4j.train.plan.TrainingPlan;
 import dev.fer4j.train.weights.WeightsFile;
 import dev.fer4j.train.xception.Fixture;
@@ -51,13 +52,17 @@ class KerasModelFileTest {
     }
 
     private Path modelFile(Case model) throws IOException {
-        Path file = folder.resolve(model.name() + ".safetensors");
+        Path file = model.hdf5(folder);
+        Path out = folder.resolve(model.name() + ".safetensors");
         try (NDManager manager = manager()) {
-            Loaded loaded = Loaded.of(model.hdf5(folder), manager);
-            ModelFile.write(
-                    file, ModelDescription.of(loaded.network(), model.size()), loaded.block());
+            KerasNetwork network = KerasNetwork.read(file);
+            StagedBlock block = network.build(new Seed(1));
+            block.initialize(
+                    manager, DataType.FLOAT32, new Shape(1, 3, network.size(), network.size()));
+            WeightsFile.trained(file).load(network, block);
+            ModelFile.write(out, ModelDescription.of(network, network.size()), block);
         }
-        return file;
+        return out;
     }
 
     private static float[] logits(Block block, NDManager manager, int size) {
