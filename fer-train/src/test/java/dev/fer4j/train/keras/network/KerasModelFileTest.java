@@ -52,17 +52,35 @@ class KerasModelFileTest {
     }
 
     private Path modelFile(Case model) throws IOException {
-        Path file = model.hdf5(folder);
-        Path out = folder.resolve(model.name() + ".safetensors");
+        Path file = folder.resolve(model.name() + ".safetensors");
         try (NDManager manager = manager()) {
-            KerasNetwork network = KerasNetwork.read(file);
-            StagedBlock block = network.build(new Seed(1));
-            block.initialize(
-                    manager, DataType.FLOAT32, new Shape(1, 3, network.size(), network.size()));
-            WeightsFile.trained(file).load(network, block);
-            ModelFile.write(out, ModelDescription.of(network, network.size()), block);
+            Loaded loaded = Loaded.of(model.hdf5(folder), manager);
+            ModelFile.write(
+                    file, ModelDescription.of(loaded.network(), model.size()), loaded.block());
         }
-        return out;
+        return file;
+    }
+
+    /** The page's code. */
+    private static void convert(Path file, Path out, NDManager manager) throws IOException {
+        KerasNetwork network = KerasNetwork.read(file);
+        StagedBlock block = network.build(new Seed(1));
+        block.initialize(
+                manager, DataType.FLOAT32, new Shape(1, 3, network.size(), network.size()));
+        WeightsFile.trained(file).load(network, block);
+        ModelFile.write(out, ModelDescription.of(network, network.size()), block);
+    }
+
+    @Test
+    void aKerasFileBecomesAModelFile() throws IOException {
+        Path file = KerasModels.named("flatten").hdf5(folder);
+        Path out = folder.resolve("converted.safetensors");
+        try (NDManager manager = manager()) {
+            convert(file, out, manager);
+        }
+        try (LoadedModel read = ModelFile.read(out, DeviceChoice.CPU)) {
+            assertThat(read.description().backbone()).isEqualTo(KerasNetwork.read(file));
+        }
     }
 
     private static float[] logits(Block block, NDManager manager, int size) {
