@@ -10,7 +10,15 @@ import dev.fer4j.core.Rights;
 import dev.fer4j.core.Sample;
 import dev.fer4j.core.Seed;
 import dev.fer4j.data.image.ImageFiles;
+import dev.fer4j.synthesis.generation.ImageGenerator;
+import dev.fer4j.synthesis.network.Discriminator;
+import dev.fer4j.synthesis.network.Generator;
 import dev.fer4j.synthesis.network.StyleGan2Config;
+import dev.fer4j.synthesis.network.Truncation;
+import dev.fer4j.synthesis.projection.PerceptualDistance;
+import dev.fer4j.synthesis.projection.ProjectionPlan;
+import dev.fer4j.synthesis.projection.ProjectionTarget;
+import dev.fer4j.synthesis.projection.Projector;
 import dev.fer4j.train.device.DeviceChoice;
 import dev.fer4j.train.device.GpuCounts;
 import dev.fer4j.train.device.PyTorch;
@@ -23,9 +31,10 @@ import java.util.Optional;
 
 /**
  * Trains small networks on a GPU, pretended or real, with augmentation and styles of two latents
- * each, and prints the counts of a step with both regularizations and of one without.
+ * each, and prints the counts of a step with both regularizations and of one without, of generating
+ * two images and of projecting them in four steps.
  *
- * <p>Arguments: a folder, how many steps of each kind.
+ * <p>Arguments: a folder, how often each is done.
  */
 public final class GanCountsProgram {
 
@@ -58,6 +67,30 @@ public final class GanCountsProgram {
             counts.print("plain", () -> networks.step(1, real, 0.5, new Seed(3)));
             counts.print("state", networks::numbers);
         }
+        try (NDManager other = PyTorch.engine().newBaseManager(gpu.resolve())) {
+            generateAndProject(counts, other, plan.network());
+        }
+    }
+
+    private static void generateAndProject(
+            GpuCounts counts, NDManager manager, StyleGan2Config config)
+            throws IOException, ReflectiveOperationException {
+        Generator generator = Generator.create(manager, config, new Seed(4));
+        generator.learns(false);
+        Discriminator discriminator = Discriminator.create(manager, config, new Seed(5));
+        discriminator.learns(false);
+        ImageGenerator images = new ImageGenerator(generator, Truncation.NONE);
+        List<Seed> seeds = List.of(new Seed(6), new Seed(7));
+        counts.print("generation", () -> images.images(seeds));
+        Projector projector =
+                new Projector(
+                        generator,
+                        ProjectionPlan.defaults().withSteps(4),
+                        Optional.of(PerceptualDistance.of(discriminator)));
+        RgbImage target = images.images(seeds).get(0);
+        List<ProjectionTarget> targets =
+                seeds.stream().map(seed -> new ProjectionTarget(target, seed)).toList();
+        counts.print("projection", () -> projector.project(targets, step -> {}));
     }
 
     private static Sample grey(Path folder) throws IOException {

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a step of a training on a GPU copies there, reads from there and leaves behind. Each copy
- * and each read makes the processor wait until the GPU has done all that it was given.
+ * What a step of a training on a GPU copies there, reads from there and leaves behind, and so for
+ * generating and projecting. Each copy and each read makes the processor wait until the GPU has
+ * done all that it was given.
  */
 class GanCountsTest {
 
@@ -39,7 +40,7 @@ class GanCountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "regularized", "state"})
+    @ValueSource(strings = {"plain", "regularized", "state", "generation", "projection"})
     void nothingIsAttachedToAManagerAfterwards(String work) {
         assertThat(counts).containsEntry(work + ".attached", 0.0);
     }
@@ -71,8 +72,16 @@ class GanCountsTest {
         assertThat(counts.get(step + ".bytes")).isBetween(BYTES_OF_IMAGES, BYTES_OF_IMAGES + 4096);
     }
 
+    /** Latents, a batch of noise for each of the five layers. */
     @Test
-    void operationsDoNotIncrease() {
+    void generatingReadsItsImagesOnly() {
+        assertThat(counts)
+                .containsEntry("generation.uploads", 6.0)
+                .containsEntry("generation.reads", 1.0);
+    }
+
+    @Test
+    void stepHasNoMoreOperationsThanALimit() {
         assertThat(counts.get("plain.operations")).isLessThan(1600);
         assertThat(counts.get("regularized.operations")).isLessThan(3300);
     }
