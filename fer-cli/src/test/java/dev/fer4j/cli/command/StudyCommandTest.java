@@ -260,7 +260,8 @@ class StudyCommandTest {
         JsonNode document = new ObjectMapper().readTree(json);
         assertThat(document.path("trained").asInt()).isZero();
         assertThat(document.path("reused").asInt()).isEqualTo(4);
-        assertThat(document.path("table2").size()).isEqualTo(4 * 2 * 3);
+        // Each condition's network, and a model of metadata.
+        assertThat(document.path("table2").size()).isEqualTo(2 * 4 * 2 * 3);
         assertThat(Files.getLastModifiedTime(predictions)).isEqualTo(before);
     }
 
