@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GpuCountsTest {
 
-    private static final int PIECES = 30;
+    private static final int PIECES = 1000;
 
     @TempDir private static Path classes;
     @TempDir private static Path folder;
